@@ -1,0 +1,43 @@
+"""The errors a user can meet. Each carries one plain sentence that says what to do."""
+
+from __future__ import annotations
+
+
+class MilaanError(Exception):
+    """Base of everything Milaan raises on purpose; `str(error)` is fit to show to a user."""
+
+
+class EmptyText(MilaanError):
+    """The text has nothing to compare."""
+
+    def __init__(self, which: str) -> None:
+        super().__init__(f"{which} is empty: there is no text to compare. Give it some sentences.")
+
+
+class UnknownScript(MilaanError):
+    """The text is in neither of the two scripts that Milaan reads."""
+
+    def __init__(self, which: str) -> None:
+        super().__init__(
+            f"{which} has no Hindi or English words: Milaan reads Devanagari and Latin script."
+        )
+
+
+class UnknownArticle(MilaanError):
+    """An article id that the library does not hold."""
+
+    def __init__(self, article_id: str) -> None:
+        super().__init__(
+            f"There is no article “{article_id}” in the library. Pick another one from the list."
+        )
+
+
+class UnreadableFile(MilaanError):
+    """A file that cannot be opened or is not UTF-8 text."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path} cannot be read: {reason}.")
+
+
+class BadLine(MilaanError):
+    """A line of a `--pairs` or `--texts` file that does not follow the format."""

@@ -1,0 +1,13 @@
+"""Where things are, and the limits that keep one comparison bounded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LEXICON = ROOT / "data" / "lexicon"
+SAMPLES = ROOT / "data" / "samples"
+
+MAX_CLAIMS = 5_000  # an article with more is refused in words
+MAX_CLAIM_CHARS = 4_000  # a longer sentence is cut there into claims of its own
+MAX_TEXT_CHARS = 5_000_000
