@@ -23,6 +23,15 @@ class UnknownScript(MilaanError):
         )
 
 
+class TooLong(MilaanError):
+    """A text over one of the limits of lib/settings.py."""
+
+    def __init__(self, which: str, size: str, limit: str) -> None:
+        super().__init__(
+            f"{which} has {size}; one comparison takes at most {limit}. Split it into parts."
+        )
+
+
 class UnknownArticle(MilaanError):
     """An article id that the library does not hold."""
 

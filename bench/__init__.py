@@ -1,0 +1,1 @@
+"""Figures on public labelled data, each beside a baseline of the same run."""

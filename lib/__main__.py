@@ -1,0 +1,119 @@
+"""The command line: `python -m lib collate|mentions|names`. Its shape is a contract."""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status is 0, 1 where a line failed, 2 where nothing could be done."""
+    options = _make_parser().parse_args(arguments)
+    from lib.errors import MilaanError  # late, like every import of the engine: --help is instant
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        return int(options.run(options))
+    except MilaanError as error:
+        print(f"milaan: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader has gone; what it took was right
+        return 0
+
+
+def _make_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m lib", description="Milaan: find where two articles disagree."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_collate(commands)
+    _add_mentions(commands)
+    _add_names(commands)
+    return parser
+
+
+def _add_collate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    collate = commands.add_parser("collate", help="compare two articles, or many pairs")
+    collate.add_argument("files", nargs="*", metavar="FILE", help="article A and article B")
+    collate.add_argument("--pairs", metavar="FILE.jsonl", help="a pair a line; - for stdin")
+    collate.add_argument("--published-a", metavar="YYYY-MM-DD", help="when A was published")
+    collate.add_argument("--published-b", metavar="YYYY-MM-DD", help="when B was published")
+    collate.add_argument("--as-claims", action="store_true", help="each text is one claim")
+    collate.add_argument("--no-semantics", action="store_true", help="without sentence encoder")
+    collate.add_argument("--workers", type=int, default=1, metavar="N", help="processes")
+    collate.set_defaults(run=_run_collate, parser=collate)
+
+
+def _add_mentions(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    mentions = commands.add_parser("mentions", help="list the typed values in a text")
+    mentions.add_argument("file", nargs="?", metavar="FILE", help="a text; - for stdin")
+    mentions.add_argument("--texts", metavar="FILE.jsonl", help='{"id", "text"} a line')
+    mentions.add_argument("--published", metavar="YYYY-MM-DD", help="when it was published")
+    mentions.set_defaults(run=_run_mentions, parser=mentions)
+
+
+def _add_names(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    names = commands.add_parser("names", help="compare two names by sound")
+    names.add_argument("names", nargs="*", metavar="NAME", help="the two names")
+    names.add_argument("--pairs", metavar="FILE.jsonl", help='{"id", "a", "b"} a line')
+    names.set_defaults(run=_run_names, parser=names)
+
+
+def _run_collate(options: argparse.Namespace) -> int:
+    from lib import commands
+
+    _want(options, options.files, 2, options.pairs)
+    work = functools.partial(
+        commands.collate_pair,
+        as_claims=options.as_claims,
+        published_a=options.published_a,
+        published_b=options.published_b,
+    )
+    if options.pairs:
+        return commands.run_lines(
+            commands.read_lines(options.pairs), work, sys.stdout, options.workers
+        )
+    a, b = options.files
+    pair = {"id": f"{a} × {b}", "a": commands.read_text(a), "b": commands.read_text(b)}
+    commands.write_line(work(pair), sys.stdout)
+    return 0
+
+
+def _run_mentions(options: argparse.Namespace) -> int:
+    from lib import commands
+
+    _want(options, [options.file] if options.file else [], 1, options.texts)
+    if options.texts:
+        lines = commands.read_lines(options.texts)
+        return commands.run_lines(lines, commands.mentions_of_line, sys.stdout)
+    published = commands.read_date(options.published)
+    commands.write_line(
+        commands.list_mentions(commands.read_text(options.file), published), sys.stdout
+    )
+    return 0
+
+
+def _run_names(options: argparse.Namespace) -> int:
+    from lib import commands
+
+    _want(options, options.names, 2, options.pairs)
+    if options.pairs:
+        lines = commands.read_lines(options.pairs)
+        return commands.run_lines(lines, commands.names_of_line, sys.stdout)
+    commands.write_line(commands.describe_names(*options.names), sys.stdout)
+    return 0
+
+
+def _want(options: argparse.Namespace, given: Sequence[str], wanted: int, instead: str) -> None:
+    """Leave with a usage line unless there is either a file of lines or the right count."""
+    if bool(instead) == bool(given) or (given and len(given) != wanted):
+        options.parser.error(f"give either {wanted} argument(s) or a file of lines")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,88 @@
+"""The whole journey for two articles: claims → mentions → links → findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from lib.align import align
+from lib.article import claims_from_sentences, split_claims
+from lib.disagree import find_findings, find_within
+from lib.errors import EmptyText, TooLong, UnknownScript
+from lib.mentions import find_mentions
+from lib.model import Article, Claim, Collation, Link, Side
+from lib.settings import MAX_CLAIMS, MAX_TEXT_CHARS
+from lib.similarity import Comparison, compare_sides
+from lib.text import detect_language, sanitise
+
+
+def collate(a: Article, b: Article) -> Collation:
+    """Compare two articles. Raises EmptyText, UnknownScript or TooLong."""
+    return collate_sides(read_article(a, "Article A"), read_article(b, "Article B"))
+
+
+def read_article(article: Article, called: str = "The article") -> Side:
+    """Split an article into claims with their mentions; `called` names it in errors."""
+    check_text(article.text, called)
+    claims = split_claims(sanitise(article.text))
+    return _make_side(article, claims, called)
+
+
+def read_claims(article: Article, sentences: Sequence[str], called: str = "The article") -> Side:
+    """Take an article that comes already split; every sentence keeps its index as claim number."""
+    check_text(" ".join(sentences), called)
+    claims = claims_from_sentences([sanitise(sentence) for sentence in sentences])
+    return _make_side(article, claims, called)
+
+
+def read_as_claim(article: Article, called: str = "The article") -> Side:
+    """Take a whole text as one claim; figures alone will do ("2,013")."""
+    if not regex.search(r"\p{Nd}", article.text):
+        check_text(article.text, called)
+    return _make_side(article, claims_from_sentences([sanitise(article.text)]), called)
+
+
+def check_text(text: str, called: str) -> None:
+    """Raise where a text cannot be compared: blank, in no known script, or too long."""
+    if not text.strip():
+        raise EmptyText(called)
+    if len(text) > MAX_TEXT_CHARS:
+        raise TooLong(called, f"{len(text):,} characters", f"{MAX_TEXT_CHARS:,}")
+    if detect_language(text) is None:
+        raise UnknownScript(called)
+
+
+def _make_side(article: Article, claims: tuple[Claim, ...], called: str) -> Side:
+    if len(claims) > MAX_CLAIMS:
+        raise TooLong(called, f"{len(claims):,} claims", f"{MAX_CLAIMS:,}")
+    return Side(article, claims, find_mentions(claims, article.published))
+
+
+def collate_sides(a: Side, b: Side) -> Collation:
+    """Link the claims of two prepared articles and compare what is linked."""
+    comparison = compare_sides(a, b)
+    return _conclude(comparison, align(comparison.scores))
+
+
+def collate_as_claims(a: Side, b: Side) -> Collation:
+    """Link the only claim of each side, whatever their score."""
+    comparison = compare_sides(a, b)
+    return _conclude(comparison, (Link((0,), (0,), float(comparison.scores[0, 0])),))
+
+
+def _conclude(comparison: Comparison, links: tuple[Link, ...]) -> Collation:
+    a, b = comparison.a, comparison.b
+    linked_a = {n for link in links for n in link.a}
+    linked_b = {n for link in links for n in link.b}
+    return Collation(
+        a=a,
+        b=b,
+        links=links,
+        findings=find_findings(comparison, links),
+        within_a=find_within(compare_sides(a, a)),
+        within_b=find_within(compare_sides(b, b)),
+        only_a=tuple(c.n for c in a.claims if c.n not in linked_a and c.role != "boilerplate"),
+        only_b=tuple(c.n for c in b.claims if c.n not in linked_b and c.role != "boilerplate"),
+        scores=tuple(tuple(row) for row in comparison.scores.tolist()),
+    )

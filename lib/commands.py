@@ -1,0 +1,180 @@
+"""What each command does: inputs read, the engine called, one JSON object a line written."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from pathlib import Path
+from typing import Any, TextIO
+
+from lib.article import split_claims
+from lib.collate import (
+    collate_as_claims,
+    collate_sides,
+    read_article,
+    read_as_claim,
+    read_claims,
+)
+from lib.errors import BadLine, EmptyText, MilaanError, UnreadableFile
+from lib.mentions import find_mentions
+from lib.model import Article, Side
+from lib.names import compare_names
+from lib.report import describe_collation, describe_mention
+from lib.text import sanitise
+
+Json = dict[str, Any]
+
+
+def read_text(path: str) -> str:
+    """The text of a file, or of standard input for "-". Raises UnreadableFile."""
+    try:
+        if path == "-":
+            return sys.stdin.buffer.read().decode("utf-8-sig")
+        return Path(path).read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UnreadableFile(path, "it is not UTF-8 text; save it as UTF-8 and try again") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "the name is not a file's"
+        raise UnreadableFile(path, reason) from None
+
+
+def read_date(value: str | None) -> date | None:
+    """A date written YYYY-MM-DD, or None. Raises BadLine."""
+    if not value:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise BadLine(f"“{value}” is not a date; write it as 2024-06-18") from None
+
+
+def write_line(value: Any, out: TextIO) -> None:
+    """One JSON value on one line, at once, so that a reader sees it when it is ready."""
+    print(json.dumps(value, ensure_ascii=False), file=out, flush=True)
+
+
+def collate_pair(
+    pair: Json, as_claims: bool, published_a: str | None = None, published_b: str | None = None
+) -> Json:
+    """Compare the two articles of one pair; the dates given apart count where it has none.
+
+    Raises MilaanError.
+    """
+    sides = [
+        _read_side(pair, which, as_claims, read_date(pair.get(f"published_{which}") or given))
+        for which, given in (("a", published_a), ("b", published_b))
+    ]
+    compare = collate_as_claims if as_claims else collate_sides
+    return describe_collation(compare(*sides), str(pair["id"]))
+
+
+def _read_side(pair: Json, which: str, as_claims: bool, published: date | None) -> Side:
+    called = f"Article {which.upper()}"
+    claims, text = pair.get(f"{which}_claims"), pair.get(which)
+    if claims is not None:
+        if not isinstance(claims, list) or not all(isinstance(claim, str) for claim in claims):
+            raise BadLine(f"“{which}_claims” must be a list of texts")
+        article = Article(which, " ".join(claims), published=published)
+        if not as_claims:
+            return read_claims(article, claims, called)
+    elif isinstance(text, str):
+        article = Article(which, text, published=published)
+    else:
+        raise BadLine(f"the line has neither “{which}” nor “{which}_claims”")
+    return read_as_claim(article, called) if as_claims else read_article(article, called)
+
+
+def run_lines(
+    lines: Iterable[str], work: Callable[[Json], Json], out: TextIO, workers: int = 1
+) -> int:
+    """Do `work` for every JSON line, in order, and write each result as soon as it is ready.
+
+    The exit status is 1 if a line failed, else 0.
+    """
+    numbered = [(n, line) for n, line in enumerate(lines, start=1) if line.strip()]
+    failed = False
+    for result in _map_lines(numbered, work, workers):
+        failed = failed or "error" in result
+        write_line(result, out)
+    return int(failed)
+
+
+def _map_lines(
+    numbered: Sequence[tuple[int, str]], work: Callable[[Json], Json], workers: int
+) -> Iterator[Json]:
+    if workers <= 1 or len(numbered) < 2:
+        yield from (run_line(line, number, work) for number, line in numbered)
+        return
+    context = multiprocessing.get_context("spawn")  # a fork would copy the encoder's threads
+    with ProcessPoolExecutor(min(workers, len(numbered)), mp_context=context) as pool:
+        futures = [pool.submit(run_line, line, number, work) for number, line in numbered]
+        yield from (future.result() for future in futures)
+
+
+def run_line(line: str, number: int, work: Callable[[Json], Json]) -> Json:
+    """One line's result, or `{"id", "error"}` with a sentence that says what is wrong."""
+    line_id = str(number)
+    try:
+        value = json.loads(line)
+        if not isinstance(value, dict):
+            raise BadLine("the line is not a JSON object")
+        line_id = str(value.get("id", number))
+        return work(value | {"id": line_id})
+    except json.JSONDecodeError as error:
+        return {"id": line_id, "error": f"Line {number} is not JSON: {error.msg}."}
+    except RecursionError:
+        return {"id": line_id, "error": f"Line {number} is nested too deeply to be read."}
+    except BadLine as error:
+        return {"id": line_id, "error": f"Line {number}: {error}."}
+    except MilaanError as error:
+        return {"id": line_id, "error": str(error)}
+
+
+def list_mentions(text: str, published: date | None = None) -> list[Json]:
+    """Every mention of a text, in order. Raises EmptyText."""
+    if not text.strip():
+        raise EmptyText("The text")
+    claims = split_claims(sanitise(text))
+    return [
+        describe_mention(mention)
+        for mentions in find_mentions(claims, published)
+        for mention in mentions
+    ]
+
+
+def mentions_of_line(line: Json) -> Json:
+    """The result of a `--texts` line. Raises BadLine."""
+    if not isinstance(line.get("text"), str):
+        raise BadLine("the line has no “text”")
+    published = read_date(line.get("published"))
+    return {"id": line["id"], "mentions": list_mentions(line["text"], published)}
+
+
+def names_of_line(line: Json) -> Json:
+    """The result of a `names --pairs` line. Raises BadLine."""
+    a, b = line.get("a"), line.get("b")
+    if not isinstance(a, str) or not isinstance(b, str):
+        raise BadLine("the line needs two names, “a” and “b”")
+    return {"id": line["id"]} | describe_names(a, b)
+
+
+def describe_names(a: str, b: str) -> Json:
+    """How two names relate, in the shape that `python -m lib names` prints."""
+    if not a.strip() or not b.strip():
+        raise EmptyText("One of the two names")
+    found = compare_names(sanitise(a), sanitise(b))
+    return {
+        "same": found.same,
+        "score": round(found.score, 4),
+        "relation": found.relation,
+        "why": found.why,
+    }
+
+
+def read_lines(path: str) -> Iterator[str]:
+    """The lines of a JSONL file. Raises UnreadableFile."""
+    yield from read_text(path).split("\n")  # not splitlines: a text may hold U+2028

@@ -1,0 +1,65 @@
+"""Which letters of two readings differ, so that a view can emphasise them inside the word."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+import regex
+
+from lib.text import fold, tokenise
+
+Range = tuple[int, int]
+
+# A letter as it is read: a cluster of signs; conjuncts (क् + ष) stay whole.
+_LETTER = regex.compile(r"\X")
+# Two words more alike than this differ in letters; less alike, they are two other words (chosen).
+_ALIKE = 0.5
+
+
+def find_differences(a: str, b: str) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
+    """Ranges of code points in `a` and in `b` that the other has not.
+
+    Words are compared first; where one word answers another of similar letters, only the letters
+    that differ are named, never a part of a Devanagari cluster.
+    """
+    words_a, words_b = tokenise(a), tokenise(b)
+    matcher = SequenceMatcher(
+        None, [word.norm for word in words_a], [word.norm for word in words_b], autojunk=False
+    )
+    found_a: list[Range] = []
+    found_b: list[Range] = []
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        left = [(word.start, word.end) for word in words_a[i1:i2]]
+        right = [(word.start, word.end) for word in words_b[j1:j2]]
+        # Half a number means nothing: 45 against 54 differ as a whole.
+        if len(left) == len(right) == 1 and words_a[i1].kind == words_b[j1].kind == "word":
+            left, right = _compare_letters(a, left[0], b, right[0])
+        found_a += left
+        found_b += right
+    return tuple(found_a), tuple(found_b)
+
+
+def _compare_letters(a: str, at: Range, b: str, bt: Range) -> tuple[list[Range], list[Range]]:
+    letters_a, letters_b = _split_letters(a, at), _split_letters(b, bt)
+    matcher = SequenceMatcher(
+        None,
+        [fold(a[start:end]) for start, end in letters_a],
+        [fold(b[start:end]) for start, end in letters_b],
+        autojunk=False,
+    )
+    if matcher.ratio() < _ALIKE:
+        return [at], [bt]
+    changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
+    return (
+        [(letters_a[i1][0], letters_a[i2 - 1][1]) for _, i1, i2, _, _ in changes if i2 > i1],
+        [(letters_b[j1][0], letters_b[j2 - 1][1]) for _, _, _, j1, j2 in changes if j2 > j1],
+    )
+
+
+def _split_letters(text: str, at: Range) -> list[Range]:
+    start, end = at
+    return [
+        (start + letter.start(), start + letter.end()) for letter in _LETTER.finditer(text[start:end])
+    ]

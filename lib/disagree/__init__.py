@@ -1,0 +1,70 @@
+"""From links to disagreements, variants and unresolved readings, each kind by its own comparator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from lib.disagree.entities import compare_entities
+from lib.disagree.names import compare_people
+from lib.disagree.passage import Pair, make_pair
+from lib.disagree.polarity import compare_polarity
+from lib.disagree.values import compare_dates, compare_numbers
+from lib.disagree.within import compare_departments_within, link_within
+from lib.model import Disagreement, Findings, Kind, Link, Unresolved, Variant
+from lib.similarity import Comparison
+from lib.text import fold
+
+Finding = Disagreement | Variant | Unresolved
+
+COMPARATORS: Mapping[Kind, Callable[[Pair], Iterator[Finding]]] = {
+    "name": compare_people,
+    "organisation": lambda pair: compare_entities(pair, "organisation"),
+    "place": lambda pair: compare_entities(pair, "place"),
+    "role": lambda pair: compare_entities(pair, "role"),
+    "number": compare_numbers,
+    "date": compare_dates,
+    "negation": compare_polarity,
+}
+
+
+def find_findings(comparison: Comparison, links: Sequence[Link]) -> Findings:
+    """Every finding between linked claims, in the order of A; a variant is told once."""
+    found = [
+        replace(finding, link=number)
+        for number, link in enumerate(links)
+        for finding in _compare_pair(make_pair(comparison, link.a, link.b, link.score))
+    ]
+    return Findings(
+        tuple(sorted((f for f in found if isinstance(f, Disagreement)), key=_order)),
+        _tell_once([f for f in found if isinstance(f, Variant)]),
+        tuple(sorted((f for f in found if isinstance(f, Unresolved)), key=_order)),
+    )
+
+
+def find_within(comparison: Comparison) -> tuple[Disagreement, ...]:
+    """Where an article disagrees with itself; `comparison` has it on both sides."""
+    found = list(compare_departments_within(comparison))
+    for i, j, score in link_within(comparison):
+        for finding in _compare_pair(make_pair(comparison, [i], [j], score)):
+            if isinstance(finding, Disagreement) and not any(
+                (finding.a, finding.b) == (other.a, other.b) for other in found
+            ):
+                found.append(finding)
+    return tuple(sorted(found, key=_order))
+
+
+def _compare_pair(pair: Pair) -> Iterator[Finding]:
+    for compare in COMPARATORS.values():
+        yield from compare(pair)
+
+
+def _tell_once(variants: Sequence[Variant]) -> tuple[Variant, ...]:
+    first: dict[tuple[str, str, str], Variant] = {}
+    for variant in sorted(variants, key=_order):
+        first.setdefault((variant.kind, fold(variant.a.text), fold(variant.b.text)), variant)
+    return tuple(first.values())
+
+
+def _order(finding: Finding) -> tuple[int, int, int, int]:
+    return finding.a.claim, finding.a.start, finding.b.claim, finding.b.start

@@ -1,0 +1,153 @@
+"""Organisations, places and offices: one body under two names, or another body in the same slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lib import lexicon
+from lib.disagree.confidence import CURVES
+from lib.disagree.leftovers import Clash, pair_clashes
+from lib.disagree.passage import Pair, compare_slots, measure_rest, role_beside, span
+from lib.gloss import cite, is_hindi
+from lib.mentions.phrases import LANGUAGES
+from lib.model import Disagreement, Kind, Mention, Severity, Variant, VariantKind
+from lib.text import fold
+
+_SEVERITY: dict[Kind, Severity] = {"organisation": "high", "place": "medium", "role": "medium"}
+
+
+@lru_cache(maxsize=1)
+def department_ids() -> frozenset[str]:
+    """Every id that data/lexicon gives to a department."""
+    return frozenset(
+        values[0]
+        for language in LANGUAGES
+        for values in lexicon.table(language, "departments").values()
+        if values
+    )
+
+
+@lru_cache(maxsize=None)
+def departments_of(country: str) -> dict[str, str]:
+    """The departments a country has, id → English proper name; empty where none are listed."""
+    listed = lexicon.table("common", "departments_by_country").get(fold(country), ())
+    return {
+        entry.partition(" (")[0]: entry.partition(" (")[2].removesuffix(")") for entry in listed
+    }
+
+
+def split_body(mention: Mention) -> tuple[str, str]:
+    """An organisation's value as (country code or "", id)."""
+    country, _, body = mention.value.rpartition(":")
+    return country, body
+
+
+def is_department(mention: Mention) -> bool:
+    """The organisation is a department or ministry of a government."""
+    return split_body(mention)[1] in department_ids()
+
+
+def compare_entities(pair: Pair, kind: Kind) -> Iterator[Disagreement | Variant]:
+    """Mentions of one kind in A against those in B."""
+    entities_a, entities_b = pair.a.of_kind(kind), pair.b.of_kind(kind)
+    left_a, left_b = list(entities_a), list(entities_b)
+    for a in entities_a:
+        for b in entities_b:
+            if _is_same(a, b):
+                left_a = [m for m in left_a if m is not a]
+                left_b = [m for m in left_b if m is not b]
+                yield from _describe_variant(pair, a, b)
+    left_a = [m for m in left_a if not _stands_in(m, pair.b.mentions)]
+    left_b = [m for m in left_b if not _stands_in(m, pair.a.mentions)]
+    for clash in pair_clashes(left_a, left_b, lambda a, b: _judge(pair, kind, a, b)):
+        yield _make_disagreement(pair, kind, clash)
+
+
+def _is_same(a: Mention, b: Mention) -> bool:
+    if a.value == b.value:
+        return True
+    (country_a, body_a), (country_b, body_b) = split_body(a), split_body(b)
+    return body_a == body_b and not (country_a and country_b)
+
+
+def _stands_in(mention: Mention, others: tuple[Mention, ...]) -> bool:
+    """The same thing is named on the other side as another kind (a capital for its government)."""
+    return any(mention.value == other.value for other in others)
+
+
+def _describe_variant(pair: Pair, a: Mention, b: Mention) -> Iterator[Variant]:
+    if fold(a.text) == fold(b.text):
+        return
+    kind = _variant_kind(a.text, b.text)
+    why = f"{cite(a.text)} and {cite(b.text)} name the same {a.kind}, {_say_value(a)}."
+    yield Variant(kind, pair.a.read(a), pair.b.read(b), why)
+
+
+def _variant_kind(a: str, b: str) -> VariantKind:
+    if is_hindi(a) != is_hindi(b):
+        return "script"
+    short, long = sorted((a, b), key=len)
+    return "abbreviation" if " " in long and " " not in short else "synonym"
+
+
+def _say_value(mention: Mention) -> str:
+    country, body = split_body(mention)
+    proper = departments_of(country).get(body) if country else None
+    return proper or (body if mention.kind != "place" else mention.value)
+
+
+def _judge(pair: Pair, kind: Kind, a: Mention, b: Mention) -> float:
+    evidence = {
+        "link": pair.score,
+        "slot": compare_slots(pair, span(a), span(b)),
+        "rest": measure_rest(pair, span(a), span(b)),
+    }
+    if kind == "organisation" and is_department(a) and is_department(b):
+        country_a, country_b = split_body(a)[0], split_body(b)[0]
+        if country_a and country_b and country_a != country_b:
+            return 0.0
+        return CURVES["department"].judge(country=float(country_a == country_b != ""), **evidence)
+    if kind == "organisation" and is_department(a) != is_department(b):
+        return 0.0
+    if kind == "role":
+        return CURVES["role"].judge(name=float(_same_holder(pair, a, b)), **evidence)
+    return CURVES[kind].judge(**evidence)
+
+
+def _same_holder(pair: Pair, a: Mention, b: Mention) -> bool:
+    """Both offices stand beside a name."""
+    return any(role_beside(pair.a, name) is a for name in pair.a.of_kind("name")) and any(
+        role_beside(pair.b, name) is b for name in pair.b.of_kind("name")
+    )
+
+
+def _make_disagreement(pair: Pair, kind: Kind, clash: Clash) -> Disagreement:
+    a, b = clash.a, clash.b
+    if kind == "organisation" and is_department(a):
+        why = (
+            f"{cite(a.text)} against {cite(b.text)}: two departments of one government"
+            f"{explain_departments(a, b)}, in the same part of what is told."
+        )
+    else:
+        why = (
+            f"In the same place A has the {kind} {cite(a.text)} and B has {cite(b.text)}; "
+            "the rest of the two claims agrees."
+        )
+    return Disagreement(
+        kind, pair.a.read(a), pair.b.read(b), _SEVERITY[kind], clash.confidence, why
+    )
+
+
+def explain_departments(a: Mention, b: Mention) -> str:
+    """What each department is called in English, where their country is known; else ""."""
+    country = split_body(a)[0] or split_body(b)[0]
+    listed = departments_of(country)
+    if not listed:
+        return ""
+    named = [listed.get(split_body(m)[1]) for m in (a, b)]
+    told = [
+        f"“{m.text}” is the {proper}" if proper else f"{country} has none called “{m.text}”"
+        for m, proper in zip((a, b), named, strict=True)
+    ]
+    return f" ({'; '.join(told)})"

@@ -1,0 +1,151 @@
+"""Numbers and dates: one value in two forms, a looser value, or another value in the same slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lib.disagree.confidence import CURVES
+from lib.disagree.leftovers import pair_clashes
+from lib.disagree.passage import MATCHED, Pair, Passage, compare_slots, measure_rest, span
+from lib.gloss import cite
+from lib.mentions.values import compare_moments, compare_quantities
+from lib.model import Disagreement, Mention, Severity, Unresolved, Variant
+from lib.text import fold
+
+NEAR_MISS = 0.05  # values closer than this, relative to the greater, differ by little; chosen
+_HEAD_DISTANCE = 2  # terms after a number among which its counted noun is looked for
+
+
+def compare_numbers(pair: Pair) -> Iterator[Disagreement | Variant]:
+    """Numbers of A against numbers of B."""
+    left_a, left_b = pair.a.of_kind("number"), pair.b.of_kind("number")
+    for wanted in ("equal", "compatible"):
+        for a in list(left_a):
+            for b in list(left_b):
+                if _relate_numbers(a, b) == wanted:
+                    left_a = [m for m in left_a if m is not a]
+                    left_b = [m for m in left_b if m is not b]
+                    if wanted == "equal" and fold(a.text) != fold(b.text):
+                        yield _describe_number_variant(pair, a, b)
+    for clash in pair_clashes(left_a, left_b, lambda a, b: _judge_numbers(pair, a, b)):
+        a, b = clash.a, clash.b
+        yield Disagreement(
+            "number",
+            pair.a.read(a),
+            pair.b.read(b),
+            _grade(a, b),
+            clash.confidence,
+            _explain_numbers(pair, a, b),
+        )
+
+
+def _relate_numbers(a: Mention, b: Mention) -> str:
+    if a.quantity is None or b.quantity is None:
+        return "incomparable"
+    return compare_quantities(a.quantity, b.quantity)
+
+
+def _describe_number_variant(pair: Pair, a: Mention, b: Mention) -> Variant:
+    why = f"{cite(a.text)} and {cite(b.text)} are the same amount, {_say_number(a)}."
+    return Variant("number_format", pair.a.read(a), pair.b.read(b), why)
+
+
+def _say_number(mention: Mention) -> str:
+    return f"{mention.value} {mention.unit}".strip()
+
+
+def _judge_numbers(pair: Pair, a: Mention, b: Mention) -> float:
+    if _relate_numbers(a, b) != "conflict":
+        return 0.0
+    head = _compare_heads(pair, a, b)
+    if head < MATCHED and not a.unit and _has_context(pair):
+        return 0.0
+    return CURVES["number"].judge(
+        link=pair.score,
+        slot=compare_slots(pair, span(a), span(b)),
+        rest=measure_rest(pair, span(a), span(b)),
+        head=head,
+        unit=float(bool(a.unit)),
+    )
+
+
+def _has_context(pair: Pair) -> bool:
+    return len(pair.a.terms) > 1 and len(pair.b.terms) > 1
+
+
+def _compare_heads(pair: Pair, a: Mention, b: Mention) -> float:
+    """How alike the nouns are that the two numbers count."""
+    heads_a, heads_b = _find_heads(pair.a, a), _find_heads(pair.b, b)
+    return max((float(pair.likeness[i, j]) for i in heads_a for j in heads_b), default=0.0)
+
+
+def _find_heads(passage: Passage, number: Mention) -> list[int]:
+    """The terms right after a number; before it where it ends the passage ("toll rises to 45")."""
+    after = [at for at, term in enumerate(passage.terms) if term.first >= number.last]
+    before = [at for at, term in enumerate(passage.terms) if term.last <= number.first]
+    return after[:_HEAD_DISTANCE] or before[-_HEAD_DISTANCE:]
+
+
+def _grade(a: Mention, b: Mention) -> Severity:
+    if a.quantity is None or b.quantity is None:
+        return "high"
+    greater = max(abs(a.quantity.low), abs(b.quantity.low))
+    apart = abs(a.quantity.low - b.quantity.low)
+    return "medium" if greater and apart / greater < NEAR_MISS else "high"
+
+
+def _explain_numbers(pair: Pair, a: Mention, b: Mention) -> str:
+    heads = _find_heads(pair.a, a)
+    of = f" of {cite(pair.a.terms[heads[0]].text)}" if heads and not a.unit else ""
+    return (
+        f"A gives {cite(a.text)}, that is {_say_number(a)}, and B gives {cite(b.text)}, "
+        f"that is {_say_number(b)}, for the same count{of}."
+    )
+
+
+def compare_dates(pair: Pair) -> Iterator[Disagreement | Variant | Unresolved]:
+    """Dates of A against dates of B."""
+    left_a, left_b = pair.a.of_kind("date"), pair.b.of_kind("date")
+    for a in list(left_a):
+        for b in list(left_b):
+            if _relate_dates(a, b) in ("equal", "compatible") or fold(a.text) == fold(b.text):
+                left_a = [m for m in left_a if m is not a]
+                left_b = [m for m in left_b if m is not b]
+    yield from _find_unresolved(pair, left_a, left_b)
+    for clash in pair_clashes(left_a, left_b, lambda a, b: _judge_dates(pair, a, b)):
+        a, b = clash.a, clash.b
+        why = (
+            f"A dates it {cite(a.text)} ({a.value}) and B dates it {cite(b.text)} ({b.value}): "
+            "two different times for the same event."
+        )
+        yield Disagreement("date", pair.a.read(a), pair.b.read(b), "high", clash.confidence, why)
+
+
+def _relate_dates(a: Mention, b: Mention) -> str:
+    if a.moment is None or b.moment is None:
+        return "incomparable"
+    return compare_moments(a.moment, b.moment)
+
+
+def _find_unresolved(
+    pair: Pair, left_a: list[Mention], left_b: list[Mention]
+) -> Iterator[Unresolved]:
+    for a, b in zip(left_a, left_b, strict=False):
+        if _relate_dates(a, b) == "unresolved":
+            why = (
+                f"{cite(a.text)} and {cite(b.text)} cannot be compared: a day that is told from the "
+                "day of writing needs the publication date of its article."
+            )
+            yield Unresolved("date", pair.a.read(a), pair.b.read(b), why)
+
+
+def _judge_dates(pair: Pair, a: Mention, b: Mention) -> float:
+    if _relate_dates(a, b) != "conflict":
+        return 0.0
+    only = len(pair.a.of_kind("date")) == 1 and len(pair.b.of_kind("date")) == 1
+    return CURVES["date"].judge(
+        link=pair.score,
+        slot=compare_slots(pair, span(a), span(b)),
+        rest=measure_rest(pair, span(a), span(b)),
+        only=float(only),
+    )

@@ -1,0 +1,70 @@
+"""Where one article contradicts itself: the same rules, with a higher bar and what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from lib.disagree.confidence import CURVES, REPORT
+from lib.disagree.entities import (
+    departments_of,
+    explain_departments,
+    is_department,
+    split_body,
+)
+from lib.disagree.passage import Pair, make_pair, measure_rest, span
+from lib.gloss import cite
+from lib.model import Disagreement, Mention
+from lib.similarity import Comparison
+
+SAME_CLAIM = 0.9  # within an article two claims tell the same only if this probable; chosen
+NEIGHBOURS = 2  # claims this near speak of one matter
+
+
+def link_within(comparison: Comparison) -> list[tuple[int, int, float]]:
+    """Pairs of claims of one article that tell the same, (earlier, later, probability)."""
+    later = np.triu(comparison.scores, k=1)
+    return [(int(i), int(j), float(later[i, j])) for i, j in np.argwhere(later >= SAME_CLAIM)]
+
+
+def compare_departments_within(comparison: Comparison) -> Iterator[Disagreement]:
+    """Neighbouring claims that let two departments of one government speak on the same matter.
+
+    That is common and right (a home and a finance ministry both speak), so one of the two must be
+    a department which that government does not have.
+    """
+    count = len(comparison.a.claims)
+    for i in range(count):
+        for j in range(i + 1, min(i + 1 + NEIGHBOURS, count)):
+            pair = make_pair(comparison, [i], [j], 0.0)
+            yield from _compare_speakers(pair, near=float(j == i + 1))
+
+
+def _compare_speakers(pair: Pair, near: float) -> Iterator[Disagreement]:
+    if not (pair.a.of_kind("attribution") and pair.b.of_kind("attribution")):
+        return
+    for a in filter(is_department, pair.a.of_kind("organisation")):
+        for b in filter(is_department, pair.b.of_kind("organisation")):
+            if not _are_rivals(a, b):
+                continue
+            confidence = CURVES["within_department"].judge(
+                rest=measure_rest(pair, span(a), span(b)), unknown=1.0, near=near
+            )
+            if confidence >= REPORT:
+                yield _make_disagreement(pair, a, b, confidence)
+
+
+def _are_rivals(a: Mention, b: Mention) -> bool:
+    """Two departments of one country, and exactly one of them exists there."""
+    (country, body_a), (country_b, body_b) = split_body(a), split_body(b)
+    listed = departments_of(country)
+    return country == country_b and body_a != body_b and (body_a in listed) != (body_b in listed)
+
+
+def _make_disagreement(pair: Pair, a: Mention, b: Mention, confidence: float) -> Disagreement:
+    why = (
+        f"One claim lets {cite(a.text)} speak and the next {cite(b.text)} on the same matter"
+        f"{explain_departments(a, b)}."
+    )
+    return Disagreement("organisation", pair.a.read(a), pair.b.read(b), "high", confidence, why)

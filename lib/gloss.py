@@ -1,0 +1,60 @@
+"""English glosses of Hindi readings, word for word or by fixed phrase, from data/lexicon/hi."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from lib import lexicon
+from lib.mentions.phrases import find_phrases, phrase_index
+from lib.romanise import romanise
+from lib.stems import stem
+from lib.text import tokenise
+
+_DEVANAGARI = regex.compile(r"\p{Devanagari}")
+_LONGEST = 6  # words of a reading that are worth glossing
+
+
+def is_hindi(text: str) -> bool:
+    """The text holds a Devanagari letter."""
+    return bool(_DEVANAGARI.search(text))
+
+
+@lru_cache(maxsize=1)
+def _by_stem() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for phrase, glosses in lexicon.table("hi", "gloss").items():
+        if glosses and " " not in phrase:
+            found.setdefault(stem(phrase, "hi"), glosses[0])
+    return found
+
+
+def gloss(text: str) -> str:
+    """A literal English gloss of a short Hindi reading; "" where a content word has none."""
+    tokens = [token for token in tokenise(text) if token.kind != "mark"]
+    if len(tokens) > _LONGEST:
+        return ""
+    phrases = {match.first: match for match in find_phrases(tokens, phrase_index("gloss"), "hi")}
+    words: list[str] = []
+    at = 0
+    while at < len(tokens):
+        phrase = phrases.get(at)
+        token = tokens[at]
+        if phrase is not None:
+            words.append(phrase.value)
+        elif token.kind == "number":
+            words.append(token.norm)
+        elif token.norm not in lexicon.words("hi", "function_words"):
+            words.append(_by_stem().get(stem(token.norm, "hi"), ""))
+        at = phrase.last if phrase is not None else at + 1
+    return " ".join(words) if all(words) else ""
+
+
+def cite(text: str, *, is_name: bool = False) -> str:
+    """The reading in quotation marks; Hindi is followed by its sound and, but for names, a gloss."""
+    if not is_hindi(text):
+        return f"“{text}”"
+    sound = romanise(text, capitalise=is_name)
+    meaning = "" if is_name else gloss(text)
+    return f"“{text}” ({sound}, {meaning})" if meaning else f"“{text}” ({sound})"

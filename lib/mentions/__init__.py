@@ -1,0 +1,102 @@
+"""Typed values inside claims: who, which body, where, how many, when, and whether at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from lib.mentions.date import find_dates
+from lib.mentions.name import find_names, name_words
+from lib.mentions.number import find_numbers
+from lib.mentions.organisation import find_organisations
+from lib.mentions.phrases import Match, find_phrases, phrase_index
+from lib.mentions.place import find_places
+from lib.mentions.polarity import find_attributions, find_modality, find_negations
+from lib.model import Claim, Kind, Mention
+
+
+def find_mentions(
+    claims: Sequence[Claim], published: date | None = None
+) -> tuple[tuple[Mention, ...], ...]:
+    """The mentions of every claim, in reading order.
+
+    published: the day that relative dates are resolved against; without it they stay open.
+    Names are looked for twice: what the whole article shows to be a name counts everywhere in it.
+    """
+    values = [_find_values(claim, published) for claim in claims]
+    entities = [_find_entities(claim, found) for claim, found in zip(claims, values, strict=True)]
+    names = _find_all_names(claims, values, entities)
+    return tuple(
+        tuple(sorted([*value, *entity, *name], key=lambda mention: (mention.start, mention.end)))
+        for value, entity, name in zip(values, entities, names, strict=True)
+    )
+
+
+def _find_values(claim: Claim, published: date | None) -> list[Mention]:
+    dates = find_dates(claim.text, claim.tokens, claim.start, published)
+    numbers = find_numbers(claim.text, claim.tokens, claim.start)
+    return [*dates, *_without_overlap(numbers, dates)]
+
+
+def _find_entities(claim: Claim, values: Sequence[Mention]) -> list[Mention]:
+    """Everything but names; a token has one reading, the more specific kind first."""
+    tokens, language = claim.tokens, claim.language
+    places = find_places(tokens, language)
+    found: list[Mention] = []
+    for kind, matches in (
+        ("organisation", find_organisations(tokens, places, language)),
+        ("place", places),
+        ("role", find_phrases(tokens, phrase_index("offices", by_stem=True), language)),
+    ):
+        mentions = [_make_mention(claim, kind, match) for match in matches]  # type: ignore[arg-type]
+        found += _without_overlap(mentions, [*found, *values])
+    for kind, matches in (
+        ("negation", find_negations(tokens)),
+        ("modality", find_modality(tokens, language)),
+        ("attribution", find_attributions(tokens, language)),
+    ):
+        found += [_make_mention(claim, kind, match) for match in matches]  # type: ignore[arg-type]
+    return found
+
+
+def _find_all_names(
+    claims: Sequence[Claim],
+    values: Sequence[Sequence[Mention]],
+    entities: Sequence[Sequence[Mention]],
+) -> list[list[Mention]]:
+    found: list[list[Match]] = []
+    known: frozenset[str] = frozenset()
+    for _ in range(2):
+        found = [
+            find_names(claim, _taken(claim, value, entity), _roles(entity), known)
+            for claim, value, entity in zip(claims, values, entities, strict=True)
+        ]
+        known = known.union(
+            *(name_words(claim, names) for claim, names in zip(claims, found, strict=True))
+        )
+    return [
+        [_make_mention(claim, "name", match) for match in names]
+        for claim, names in zip(claims, found, strict=True)
+    ]
+
+
+def _taken(claim: Claim, values: Iterable[Mention], entities: Iterable[Mention]) -> list[Match]:
+    return [Match(m.first, m.last, m.value) for mentions in (values, entities) for m in mentions]
+
+
+def _roles(entities: Iterable[Mention]) -> list[Match]:
+    return [Match(m.first, m.last, m.value) for m in entities if m.kind == "role"]
+
+
+def _without_overlap(mentions: Iterable[Mention], taken: Sequence[Mention]) -> list[Mention]:
+    return [
+        mention
+        for mention in mentions
+        if not any(mention.first < other.last and other.first < mention.last for other in taken)
+    ]
+
+
+def _make_mention(claim: Claim, kind: Kind, match: Match) -> Mention:
+    start, end = claim.tokens[match.first].start, claim.tokens[match.last - 1].end
+    text = claim.text[start - claim.start : end - claim.start]
+    return Mention(kind, text, start, end, match.value, match.first, match.last)

@@ -1,0 +1,187 @@
+"""Names of people, without a trained model.
+
+What makes a word part of a name: a list of names, an office or title before it, a capital inside an
+English sentence, two unknown words in a row, or the same name seen with more certainty elsewhere in
+the article. Ordinary words never start a name by themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lib import lexicon
+from lib.mentions.phrases import LANGUAGES, Match
+from lib.model import Claim, Token
+from lib.rarity import zipf
+
+COMMON = {"hi": 4.3, "en": 4.0}  # Zipf value from which an unlisted word counts as ordinary; chosen
+UNKNOWN = {"hi": 3.4, "en": 3.0}  # and below which it may be a name; chosen on ner_hi
+MAX_PARTS = 5
+_PARTICLES = {"bin", "al", "el", "van", "von", "de", "der", "da", "del", "la", "ibn", "बिन", "अल"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    names: frozenset[str]
+    ambiguous: frozenset[str]
+    function: frozenset[str]
+    ordinary: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _lists() -> _Lists:
+    def union(*files: str) -> frozenset[str]:
+        return frozenset().union(
+            *(lexicon.words(language, name) for language in LANGUAGES for name in files)
+        )
+
+    names = union("given_names", "surnames")
+    glossed = frozenset(word for phrase in lexicon.table("hi", "gloss") for word in phrase.split())
+    return _Lists(
+        names,
+        lexicon.words("hi", "ambiguous_names"),
+        union("function_words"),
+        glossed - names,
+    )
+
+
+def find_names(
+    claim: Claim, taken: Iterable[Match], roles: Sequence[Match], known: frozenset[str]
+) -> list[Match]:
+    """Names on the claim's free tokens.
+
+    taken: matches of other kinds, which no name may overlap; roles: the offices among them, which
+    announce a name; known: folded words that are part of a name elsewhere in the article.
+    """
+    occupied = {at for match in taken for at in range(match.first, match.last)}
+    announced = {match.last for match in roles}
+    titled = _is_title_case(claim.tokens)
+    found = []
+    at = 0
+    while at < len(claim.tokens):
+        last = _name_end(claim, at, occupied, at in announced, known, titled)
+        if last == at:
+            at += 1
+            continue
+        text = " ".join(token.norm for token in claim.tokens[at:last] if token.kind == "word")
+        found.append(Match(at, last, text))
+        at = last
+    return found
+
+
+def name_words(claim: Claim, names: Iterable[Match]) -> frozenset[str]:
+    """The folded words of names that are certain enough to be recognised alone elsewhere."""
+    lists = _lists()
+    return frozenset(
+        token.norm
+        for match in names
+        for token in claim.tokens[match.first : match.last]
+        if token.kind == "word"
+        and len(token.norm) > 2
+        and token.norm not in lists.function
+        and token.norm not in lists.ambiguous
+        and token.norm not in lists.ordinary
+    )
+
+
+def _name_end(
+    claim: Claim, at: int, occupied: set[int], announced: bool, known: frozenset[str], titled: bool
+) -> int:
+    """Where a name that starts at token `at` ends; `at` itself where none starts."""
+    tokens = claim.tokens
+    last = at
+    while last < len(tokens) and last - at < MAX_PARTS and last not in occupied:
+        if not _continues_name(tokens, at, last, titled):
+            break
+        last += 1
+    while last > at and tokens[last - 1].norm in _PARTICLES | {"-", "."}:
+        last -= 1
+    parts = [token for token in tokens[at:last] if token.kind == "word"]
+    if parts and _is_name(parts, at, claim, announced, known, titled):
+        return last
+    return at
+
+
+def _continues_name(tokens: Sequence[Token], first: int, at: int, titled: bool) -> bool:
+    token, lists = tokens[at], _lists()
+    if token.kind == "mark":
+        joins = token.text == "-" and at > first and tokens[at - 1].end == token.start
+        initial = token.text == "." and at > first and len(tokens[at - 1].text) == 1
+        return joins or initial
+    if token.kind != "word":
+        return False
+    if token.text[0].isupper():
+        return token.norm not in lists.function or (at > first and len(token.norm) == 2)
+    if token.norm in _PARTICLES:
+        return first < at < len(tokens) - 1 and tokens[at + 1].norm in lists.names
+    if token.text.isascii():
+        return token.norm in lists.names and token.norm not in lists.function and not titled
+    if token.norm in lists.function:
+        return _is_syllable_of_name(tokens, first, at)
+    return token.norm in lists.names or token.norm in lists.ambiguous or _may_be_hindi_name(token)
+
+
+def _is_syllable_of_name(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """A function word that is also a name's syllable (उन in किम जोंग उन), inside a listed name."""
+    lists = _lists()
+    follows = at + 1 < len(tokens) and (
+        tokens[at + 1].norm in lists.function or tokens[at + 1].norm in lists.names
+    )
+    return at > first and tokens[at].norm in lists.ambiguous and follows
+
+
+def _may_be_hindi_name(token: Token) -> bool:
+    lists = _lists()
+    return (
+        token.norm not in lists.ordinary
+        and zipf(token.text, "hi") < COMMON["hi"]
+        and not _is_inflected_verb(token.norm)
+    )
+
+
+def _is_inflected_verb(norm: str) -> bool:
+    return norm.endswith(("ेगा", "ेगी", "ेंगे", "ूंगा", "ाएगा", "ाएगी", "ाएंगे", "कर", "ाने", "ाना", "ाया"))
+
+
+def _is_name(
+    parts: Sequence[Token],
+    at: int,
+    claim: Claim,
+    announced: bool,
+    known: frozenset[str],
+    titled: bool,
+) -> bool:
+    lists = _lists()
+    listed = [part.norm in lists.names for part in parts]
+    if announced or any(part.norm in known for part in parts):
+        return any(
+            is_listed or part.norm not in lists.ordinary
+            for is_listed, part in zip(listed, parts, strict=True)
+        )
+    if parts[0].text[0].isupper():
+        return _is_latin_name(parts, at, claim, titled, listed)
+    if any(listed):
+        return len(parts) > 1 or (listed[0] and parts[0].norm not in lists.ambiguous)
+    return len(parts) > 1 and all(zipf(part.text, "hi") < UNKNOWN["hi"] for part in parts)
+
+
+def _is_latin_name(
+    parts: Sequence[Token], at: int, claim: Claim, titled: bool, listed: Sequence[bool]
+) -> bool:
+    rare = [zipf(part.text, "en") < UNKNOWN["en"] for part in parts]
+    if titled or claim.role == "headline":
+        return any(listed) and len(parts) > 1
+    starts_sentence = all(token.kind == "mark" for token in claim.tokens[:at])
+    if starts_sentence and len(parts) == 1:
+        return listed[0] or rare[0]
+    return True
+
+
+def _is_title_case(tokens: Sequence[Token]) -> bool:
+    """Most longer words begin with a capital, so that a capital says nothing."""
+    longer = [token for token in tokens if token.kind == "word" and len(token.text) > 3]
+    longer = [token for token in longer if token.text.isascii()]
+    return len(longer) >= 4 and sum(t.text[0].isupper() for t in longer) > 0.7 * len(longer)
+

@@ -1,0 +1,180 @@
+"""Numbers in a claim: counts, ordinals, percentages, money, measures, durations, ages, scores.
+
+A mention's value is a plain decimal; a range is written "10..15" and a score "3-1". Dates, years
+and clock times are left to `lib.mentions.date`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from lib.mentions.date import find_date_pieces
+from lib.mentions.emphasis import find_emphasis, is_counted, widen
+from lib.mentions.number_lexicon import fraction_words, number_words, ordinal_endings
+from lib.mentions.pieces import (
+    DASHES,
+    Piece,
+    has_role,
+    phrase_table,
+    read_pieces,
+    take_value,
+)
+from lib.mentions.parts import Part, read_part
+from lib.mentions.ranges import Pair, read_pair
+from lib.mentions.units import read_unit
+from lib.model import Mention, Quantity, Token
+
+_CUES = "number_cues"
+_PHONE_DIGITS = 10
+_OF_WORDS = frozenset({"of", "the", "a", "an", "its", "their", "his", "her"})
+SCORE = "score"
+
+
+def find_numbers(text: str, tokens: Sequence[Token], offset: int = 0) -> list[Mention]:
+    """The numbers of a claim in reading order, none overlapping.
+
+    text, tokens: the claim and `tokenise(text, offset)`; places are those of the tokens. Each
+    mention's quantity is a range: "about" and "more than" widen it as `lib.mentions.emphasis` says.
+    """
+    pieces = read_pieces(text, tuple(tokens), offset)
+    taken = find_date_pieces(pieces) | _blocked_pieces(pieces)
+    found = []
+    at = 0
+    while at < len(pieces):
+        reading = None if at in taken else _read_number(pieces, at, taken)
+        if reading is None:
+            at += 1
+            continue
+        end, value, quantity = reading
+        if quantity is not None:
+            found.append(_make_mention(text, offset, pieces[at:end], value, quantity))
+        at = end
+    return found
+
+
+def _make_mention(
+    text: str, offset: int, pieces: Sequence[Piece], value: str, quantity: Quantity
+) -> Mention:
+    start, end = pieces[0].start, pieces[-1].end
+    written = text[start - offset : end - offset]
+    tokens = pieces[0].first, pieces[-1].last
+    return Mention("number", written, start, end, value, *tokens, quantity.unit, quantity)
+
+
+def _read_number(
+    pieces: Sequence[Piece], at: int, taken: frozenset[int]
+) -> tuple[int, str, Quantity | None] | None:
+    """The end, value and quantity of the number at `at`; no quantity where it counts nothing."""
+    part = read_part(pieces, at)
+    if part is None or any(place in taken for place in range(part.start, part.end)):
+        return None
+    if _is_code(pieces, part) or _is_telephone(pieces, part):
+        return part.end, "", None
+    pair = read_pair(pieces, part)
+    if pair and not any(place in taken for place in range(part.end, pair.end)):
+        return pair.end, *_describe_pair(pieces, part.start, pair)
+    if not _counts(pieces, part):
+        return None
+    emphasis = find_emphasis(pieces, part.start, part.end)
+    low, high = widen(part.value, part.value, emphasis)
+    quantity = Quantity(low, high, part.unit, part.form, bool(emphasis))
+    return part.end, write_decimal(part.value), quantity
+
+
+def _describe_pair(pieces: Sequence[Piece], start: int, pair: Pair) -> tuple[str, Quantity]:
+    low, high = pair.low.value, pair.high.value
+    if pair.is_score:
+        value = f"{write_decimal(low)}-{write_decimal(high)}"
+        return value, Quantity(min(low, high), max(low, high), SCORE)
+    emphasis = find_emphasis(pieces, start, pair.end)
+    value = f"{write_decimal(low)}..{write_decimal(high)}"
+    low, high = widen(low, high, emphasis)
+    return value, Quantity(low, high, pair.high.unit, pair.high.form, bool(emphasis))
+
+
+def write_decimal(value: Decimal) -> str:
+    """The value without exponent or trailing zeros."""
+    plain = f"{value:f}"
+    plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return "0" if plain in ("-0", "") else plain
+
+
+def _counts(pieces: Sequence[Piece], part: Part) -> bool:
+    """Whether a word that may be a number is one here (एक is also "a", दो also "give")."""
+    amount = part.amount
+    if amount.ordinal:
+        return _orders(pieces, part)
+    if part.unit or part.value != amount.value:
+        return True
+    if not amount.worded:
+        return True
+    if _is_imperative(pieces, part):
+        return False
+    if not amount.weak:
+        return True
+    following = pieces[part.end].norm if part.end < len(pieces) else ""
+    fraction = fraction_words().get(pieces[part.end - 1].norm)
+    if fraction and following:
+        share = fraction_words().get(following)
+        is_share = following in _OF_WORDS or bool(share and share.role == "share")
+        return is_share or bool(find_emphasis(pieces, part.start, part.end))
+    return is_counted(pieces, part.start, part.end)
+
+
+def _is_imperative(pieces: Sequence[Piece], part: Part) -> bool:
+    """दे दो, जाने दो: दो at the end of a clause after a verb."""
+    is_closed = part.end >= len(pieces) or pieces[part.end].kind == "mark"
+    return (
+        part.end - part.start == 1
+        and part.value == 2
+        and is_closed
+        and has_role(pieces, part.start - 1, _CUES, "imperative")
+    )
+
+
+def _orders(pieces: Sequence[Piece], part: Part) -> bool:
+    word = pieces[part.start]
+    is_opening = part.start == 0 and part.end < len(pieces) and pieces[part.end].norm == ","
+    if word.norm.isascii() and word.kind == "word":
+        is_second = word.norm == "second" and has_role(
+            pieces, part.start - 1, _CUES, "before_second_of_time"
+        )
+        return not is_second and not is_opening
+    if not part.amount.weak:
+        return True
+    rank = phrase_table("number_ranks", take_value)
+    return len(pieces) == 1 or rank.match(pieces, part.end) is not None
+
+
+def _blocked_pieces(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Pieces of phrases in which a number word counts nothing: एक दूसरे, at first, no one."""
+    table = phrase_table("number_not_ordinal", take_value)
+    matches = ((at, table.match(pieces, at)) for at in range(len(pieces)))
+    return frozenset(place for at, match in matches if match for place in range(at, match[1]))
+
+
+def _is_code(pieces: Sequence[Piece], part: Part) -> bool:
+    """A number within a name: Covid-19, एफ-16, 5G, 737MAX."""
+    start, end = part.start, part.end
+    is_digit = pieces[start].kind == "number"
+    if is_digit and start >= 2 and pieces[start].joined and pieces[start - 1].norm in DASHES:
+        return pieces[start - 1].joined and pieces[start - 2].kind == "word"
+    if end >= len(pieces) or pieces[end - 1].kind != "number":
+        return False
+    tail = pieces[end]
+    is_known = tail.norm in ordinal_endings() or tail.norm in ("x", "s")
+    return tail.kind == "word" and tail.joined and not is_known
+
+
+def _is_telephone(pieces: Sequence[Piece], part: Part) -> bool:
+    """+91 98…, ten digits from 6 up, or digits after "phone"."""
+    piece = pieces[part.start]
+    if piece.kind != "number" or not piece.norm.isdecimal() or part.unit:
+        return False
+    after_plus = part.start > 0 and pieces[part.start - 1].norm == "+" and piece.joined
+    is_mobile = len(piece.norm) == _PHONE_DIGITS and piece.norm[0] in "6789"
+    is_named = any(
+        has_role(pieces, part.start - back, _CUES, "telephone") for back in range(1, 5)
+    )
+    return after_plus or is_mobile or (is_named and len(piece.norm) >= 3)

@@ -1,0 +1,105 @@
+"""One amount with all that belongs to it: sign, currency, unit, and whether it is an age."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from lib.mentions.number_words import ONE, Amount, read_amount
+from lib.mentions.pieces import DASHES, Piece, has_role, phrase_table, take_value
+from lib.mentions.units import find_scale, read_currency_sign, read_unit
+
+_CUES = "number_cues"
+_AGED = frozenset({"year", "month", "week", "day"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An amount on pieces [start, end). value: signed; form and unit: as in `Quantity`."""
+
+    start: int
+    end: int
+    value: Decimal
+    amount: Amount
+    unit: str = ""
+    form: str = "cardinal"
+
+
+def read_part(pieces: Sequence[Piece], at: int) -> Part | None:
+    """The amount with sign, currency and unit that starts at piece `at`, or None."""
+    start, at, sign = at, *_read_sign(pieces, at)
+    currency = read_currency_sign(pieces, at)
+    if currency is not None and currency[1] >= len(pieces):
+        return None
+    first = currency[1] if currency else at
+    amount = read_amount(pieces, first, money=currency is not None) or (
+        None if currency or sign else _read_whole_span(pieces, at)
+    )
+    if amount is None or (currency and amount.ordinal):
+        return None
+    part = Part(start, amount.end, -amount.value if sign == -1 else amount.value, amount)
+    if currency:
+        return _add_small_money(pieces, replace(part, unit=currency[0], form="money"))
+    if amount.ordinal:
+        return replace(part, form="ordinal")
+    return _add_unit(pieces, part)
+
+
+def _read_sign(pieces: Sequence[Piece], at: int) -> tuple[int, int]:
+    """Where the amount starts, and -1, 1 or 0 for "minus", "plus" or no sign."""
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    if following is None:
+        return at, 0
+    is_mark = pieces[at].norm in "-−" and following.joined and following.kind != "word"
+    if is_mark and not pieces[at].joined or has_role(pieces, at, _CUES, "minus"):
+        return at + 1, -1
+    return at, 0
+
+
+def _read_whole_span(pieces: Sequence[Piece], at: int) -> Amount | None:
+    """पूरे साल, साल भर, a whole day: one of the unit. The unit itself is read by the caller."""
+    if has_role(pieces, at, _CUES, "whole_of"):
+        unit = read_unit(pieces, at + 1, follows_digits=False)
+        if unit and unit.name in _AGED:
+            return Amount(ONE, at + 1, ONE, worded=True)
+    return None
+
+
+def _add_unit(pieces: Sequence[Piece], part: Part) -> Part:
+    if has_role(pieces, part.end, _CUES, "aged"):
+        return replace(part, end=part.end + 1, unit="year", form="age")
+    unit = read_unit(pieces, part.end, follows_digits=not part.amount.worded)
+    if unit is None:
+        is_aged = has_role(pieces, part.start - 1, _CUES, "aged")
+        return replace(part, unit="year", form="age") if is_aged else part
+    found = replace(part, end=unit.end, unit=unit.name, form=unit.form)
+    if unit.form == "money":
+        return _add_small_money(pieces, found)
+    return _read_age(pieces, found)
+
+
+def _read_age(pieces: Sequence[Piece], part: Part) -> Part:
+    if part.unit not in _AGED:
+        return part
+    following = phrase_table("number_ages", take_value).match(pieces, part.end)
+    at = part.end
+    if following is None and at < len(pieces) and pieces[at].norm in DASHES:
+        following = phrase_table("number_ages", take_value).match(pieces, at + 1)
+    if following is None:
+        return part
+    is_english = pieces[following[1] - 1].norm.isascii()
+    return replace(part, form="age", end=following[1] if is_english else part.end)
+
+
+def _add_small_money(pieces: Sequence[Piece], part: Part) -> Part:
+    """Thirteen dollars and forty-five cents: one sum."""
+    at = part.end + 1 if has_role(pieces, part.end, _CUES, "and") else part.end
+    cents = read_amount(pieces, at) if at < len(pieces) else None
+    unit = read_unit(pieces, cents.end, False) if cents else None
+    if cents is None or unit is None or not unit.name.startswith(f"{part.unit} "):
+        return part
+    scale = find_scale(unit.name)
+    worth = cents.value * scale.factor if scale else Decimal(0)
+    return replace(part, end=unit.end, value=part.value + worth)
+

@@ -1,0 +1,104 @@
+"""Finding lexicon phrases in a claim's tokens: longest match first, by folded form or by stem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lib import lexicon
+from lib.model import Language, Token
+from lib.stems import stem
+from lib.text import tokenise
+
+LANGUAGES: tuple[Language, ...] = ("hi", "en")
+_JOINERS = {"-", "–", "'", "’"}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found on tokens [first, last), with the lexicon's value for it."""
+
+    first: int
+    last: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseIndex:
+    """Phrases by their first word. `by_stem` lets the last word of a phrase be inflected."""
+
+    entries: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    by_stem: bool
+
+
+@lru_cache(maxsize=None)
+def phrase_index(name: str, by_stem: bool = False) -> PhraseIndex:
+    """Index the file `name` of both languages; values are the first value of each entry."""
+    collected: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for language in LANGUAGES:
+        for phrase, value in _entries(language, name):
+            parts = tuple(token.norm for token in tokenise(phrase) if token.kind != "mark")
+            if parts:
+                parts = (*parts[:-1], stem(parts[-1], language)) if by_stem else parts
+                collected.setdefault(parts[0], []).append((parts, value))
+    longest_first = {
+        head: tuple(sorted(found, key=lambda entry: -len(entry[0])))
+        for head, found in collected.items()
+    }
+    return PhraseIndex(longest_first, by_stem)
+
+
+def _entries(language: Language, name: str) -> Iterator[tuple[str, str]]:
+    try:
+        table = lexicon.table(language, name)
+    except FileNotFoundError:
+        return
+    for phrase, values in table.items():
+        yield phrase, values[0] if values else phrase
+
+
+def find_phrases(tokens: Sequence[Token], index: PhraseIndex, language: Language) -> list[Match]:
+    """All longest, non-overlapping matches in order."""
+    places = [place for place, token in enumerate(tokens) if token.kind != "mark"]
+    norms = [tokens[place].norm for place in places]
+    stems = [stem(norm, language) for norm in norms] if index.by_stem else norms
+    found: list[Match] = []
+    at = 0
+    while at < len(places):
+        match = _match_at(at, places, norms, stems, tokens, index)
+        if match is None:
+            at += 1
+            continue
+        length, value = match
+        found.append(Match(places[at], places[at + length - 1] + 1, value))
+        at += length
+    return found
+
+
+def _match_at(
+    at: int,
+    places: Sequence[int],
+    norms: Sequence[str],
+    stems: Sequence[str],
+    tokens: Sequence[Token],
+    index: PhraseIndex,
+) -> tuple[int, str] | None:
+    heads = {norms[at], stems[at]}
+    candidates = [entry for head in heads for entry in index.entries.get(head, ())]
+    for parts, value in sorted(candidates, key=lambda entry: -len(entry[0])):
+        end = at + len(parts)
+        if (
+            list(parts[:-1]) == list(norms[at : end - 1])
+            and end <= len(places)
+            and parts[-1] in (stems[end - 1], norms[end - 1])
+            and _are_adjacent(places[at:end], tokens)
+        ):
+            return len(parts), value
+    return None
+
+
+def _are_adjacent(places: Sequence[int], tokens: Sequence[Token]) -> bool:
+    """No mark but a hyphen or apostrophe stands between the words."""
+    between = set(range(places[0], places[-1])) - set(places)
+    return all(tokens[place].text in _JOINERS for place in between)

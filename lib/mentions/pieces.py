@@ -1,0 +1,189 @@
+"""Tokens as numbers and dates are read: amounts torn from the letters they are written against.
+
+A token may hold a sign and digits in one ("Rs500", "fbu32", "x10"); a piece holds only one of them.
+`PhraseTable` finds lexicon phrases that start or end at a given piece.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+import regex
+
+from lib import lexicon
+from lib.model import Token, TokenKind
+from lib.text import fold, tokenise
+
+T = TypeVar("T")
+LANGUAGES = ("hi", "en")
+DASHES = frozenset("-–—−")
+_GLUED = regex.compile(r"(\p{L}+)(?=\p{Nd}+$)")
+_DIGITS = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word, number or mark. `first`, `last`: the half-open range of tokens it is part of.
+
+    start, end: its place in the original text. joined: nothing stands between it and the piece
+    before.
+    """
+
+    text: str
+    norm: str
+    start: int
+    end: int
+    kind: TokenKind
+    first: int
+    last: int
+    joined: bool
+
+
+@lru_cache(maxsize=4096)
+def read_pieces(text: str, tokens: tuple[Token, ...], offset: int = 0) -> tuple[Piece, ...]:
+    """The pieces of a claim: its tokens, but a currency sign or "x" is torn from the digits after.
+
+    text: what the tokens were found in; offset: the place of its first character in the article.
+    """
+    found: list[Piece] = []
+    for place, token in enumerate(tokens):
+        if found and token.start < found[-1].end:
+            continue
+        head = _find_glued_head(token)
+        if head:
+            found += _split_token(text, tokens, place, len(head), offset)
+        else:
+            found.append(Piece(*_fields(token), place, place + 1, _is_joined(found, token.start)))
+    return tuple(found)
+
+
+def _fields(token: Token) -> tuple[str, str, int, int, TokenKind]:
+    return token.text, token.norm, token.start, token.end, token.kind
+
+
+def _is_joined(found: Sequence[Piece], start: int) -> bool:
+    return bool(found) and found[-1].end == start
+
+
+def _find_glued_head(token: Token) -> str:
+    if token.kind != "word":
+        return ""
+    match = _GLUED.match(token.text)
+    return match.group() if match and fold(match.group()) in _glued_heads() else ""
+
+
+@lru_cache(maxsize=1)
+def _glued_heads() -> frozenset[str]:
+    return frozenset({"x", *(sign for sign in lexicon.table("common", "currencies") if sign)})
+
+
+def _split_token(
+    text: str, tokens: Sequence[Token], place: int, width: int, offset: int
+) -> list[Piece]:
+    token = tokens[place]
+    middle = token.start + width
+    match = _DIGITS.match(text, middle - offset)
+    digits = match.group() if match else token.text[width:]
+    end = middle + len(digits)
+    last = place + 1
+    while last < len(tokens) and tokens[last].start < end:
+        last += 1
+    head = token.text[:width]
+    return [
+        Piece(head, fold(head), token.start, middle, "word", place, place + 1, False),
+        Piece(digits, fold(digits), middle, end, "number", place, last, True),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseTable(Generic[T]):
+    """Lexicon phrases and their values, looked up from a piece forwards or backwards."""
+
+    entries: Mapping[str, T]
+    longest: Mapping[str, int]
+    longest_backwards: Mapping[str, int]
+
+    def match(self, pieces: Sequence[Piece], at: int) -> tuple[T, int] | None:
+        """The value and end of the longest phrase that starts at piece `at`."""
+        if at >= len(pieces):
+            return None
+        for length in range(self.longest.get(pieces[at].norm, 0), 0, -1):
+            end = at + length
+            phrase = " ".join(piece.norm for piece in pieces[at:end])
+            if end <= len(pieces) and phrase in self.entries:
+                return self.entries[phrase], end
+        return None
+
+    def match_before(self, pieces: Sequence[Piece], at: int) -> tuple[T, int] | None:
+        """The value and start of the longest phrase that ends just before piece `at`."""
+        if at <= 0:
+            return None
+        for length in range(self.longest_backwards.get(pieces[at - 1].norm, 0), 0, -1):
+            start = at - length
+            phrase = " ".join(piece.norm for piece in pieces[max(start, 0) : at])
+            if start >= 0 and phrase in self.entries:
+                return self.entries[phrase], start
+        return None
+
+
+@lru_cache(maxsize=None)
+def phrase_table(
+    name: str,
+    read: Callable[[tuple[str, ...]], T],
+    languages: tuple[str, ...] = LANGUAGES,
+) -> PhraseTable[T]:
+    """The phrases of data/lexicon/<language>/<name>.txt, each value made by `read`."""
+    entries: dict[str, T] = {}
+    for language in languages:
+        for phrase, values in lexicon.table(language, name).items():
+            key = " ".join(token.norm for token in tokenise(phrase))
+            entries.setdefault(key, read(values))
+    return PhraseTable(entries, _measure(entries, 0), _measure(entries, -1))
+
+
+def _measure(phrases: Iterable[str], end: int) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        words = phrase.split()
+        longest[words[end]] = max(longest.get(words[end], 0), len(words))
+    return longest
+
+
+@lru_cache(maxsize=None)
+def word_roles(name: str) -> Mapping[str, frozenset[str]]:
+    """Folded phrase → every role it has in `word, word = role` lines of both languages."""
+    roles: dict[str, set[str]] = {}
+    for language in LANGUAGES:
+        for line in lexicon.read_lines(language, name):
+            phrases, _, role = line.partition("=")
+            for phrase in phrases.split(","):
+                key = " ".join(token.norm for token in tokenise(phrase.strip()))
+                roles.setdefault(key, set()).add(role.strip())
+    return {phrase: frozenset(found) for phrase, found in roles.items()}
+
+
+def has_role(pieces: Sequence[Piece], at: int, name: str, role: str) -> bool:
+    """Whether the word at piece `at` has a role in the file `name`; False outside the text."""
+    return 0 <= at < len(pieces) and role in word_roles(name).get(pieces[at].norm, ())
+
+
+def match_role(pieces: Sequence[Piece], at: int, name: str, role: str) -> int | None:
+    """The end of a phrase of up to three words at `at` that has the role, the longest first."""
+    for end in range(min(at + 3, len(pieces)), at, -1):
+        phrase = " ".join(piece.norm for piece in pieces[at:end])
+        if role in word_roles(name).get(phrase, ()):
+            return end
+    return None
+
+
+def take_value(values: tuple[str, ...]) -> str:
+    """The first value of a lexicon entry, or "" where it has none."""
+    return values[0] if values else ""
+
+
+def take_all(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Every value of a lexicon entry."""
+    return values

@@ -1,0 +1,37 @@
+"""Markers that turn, weaken or hand on a statement: negation, modality and attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from lib import lexicon
+from lib.mentions.phrases import LANGUAGES, Match, find_phrases, phrase_index
+from lib.model import Language, Token
+
+
+@lru_cache(maxsize=None)
+def _all_words(name: str) -> frozenset[str]:
+    return frozenset().union(*(lexicon.words(language, name) for language in LANGUAGES))
+
+
+def find_negations(tokens: Sequence[Token]) -> list[Match]:
+    """Negating words, value "not"; verbs that deny their object, value "deny"."""
+    plain, verbs = _all_words("negation"), _all_words("negative_verbs")
+    found = []
+    for at, token in enumerate(tokens):
+        if token.norm in plain or token.norm.endswith("n't"):
+            found.append(Match(at, at + 1, "not"))
+        elif token.norm in verbs:
+            found.append(Match(at, at + 1, "deny"))
+    return found
+
+
+def find_modality(tokens: Sequence[Token], language: Language) -> list[Match]:
+    """Words that say how certain a statement is; the value is the lexicon's degree."""
+    return find_phrases(tokens, phrase_index("modality"), language)
+
+
+def find_attributions(tokens: Sequence[Token], language: Language) -> list[Match]:
+    """Words that hand a statement to a speaker; the value is the kind of speech act."""
+    return find_phrases(tokens, phrase_index("speech_verbs"), language)

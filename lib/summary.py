@@ -1,0 +1,97 @@
+"""What a collation found, in plain English: one sentence for it, one for what was left out.
+
+The sentences hold counts and Milaan's own words only, never a word of an article.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from lib.model import Collation, Side
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_PLURALS = {"negation": "negations", "modality": "modalities"}
+
+
+def summarise(collation: Collation) -> str:
+    """Give both sentences: what was found, then what was left out and why."""
+    return f"{tell_found(collation)} {tell_rest(collation)}".strip()
+
+
+def tell_found(collation: Collation) -> str:
+    """One sentence with the number of disagreements and their kinds; the number in **bold**."""
+    if not collation.links:
+        return "**No two claims tell the same thing**, so there is nothing to compare."
+    kinds = Counter(found.kind for found in collation.findings.disagreements)
+    total = sum(kinds.values())
+    paired = count(len(collation.links), "paired claim")
+    if not total:
+        return f"**No disagreement** in {paired}."
+    named = ", ".join(
+        f"{_NUMBERS[n] if n < len(_NUMBERS) else n} {kind if n == 1 else _pluralise(kind)}"
+        for kind, n in kinds.most_common()
+    )
+    return f"**{count(total, 'disagreement')}** in {paired}: {named}."
+
+
+def tell_rest(collation: Collation) -> str:
+    """Variants, what could not be compared, omissions, boilerplate and conflicts within."""
+    findings = collation.findings
+    variants, unresolved = len(findings.variants), len(findings.unresolved)
+    return " ".join(
+        [
+            *_when(variants, f"{count(variants, 'reading')} {_verb(variants, 'differ')} only in "
+                   "spelling or short form."),
+            *_when(unresolved, f"{count(unresolved, 'reading')} could not be compared."),
+            *_tell_omissions(
+                len(list_omissions(collation.a, collation.only_a)),
+                len(list_omissions(collation.b, collation.only_b)),
+            ),
+            *_tell_boilerplate(collation.a, collation.b),
+            *_tell_within("A", len(collation.within_a)),
+            *_tell_within("B", len(collation.within_b)),
+        ]
+    )  # fmt: skip
+
+
+def list_omissions(side: Side, unlinked: Iterable[int]) -> list[int]:
+    """The unlinked claims of one side that say something; boilerplate is counted apart."""
+    boilerplate = {claim.n for claim in side.claims if claim.role == "boilerplate"}
+    return [n for n in unlinked if n not in boilerplate]
+
+
+def count(n: int, noun: str) -> str:
+    """`3 claims`, `1 claim`."""
+    return f"{n} {noun if n == 1 else _pluralise(noun)}"
+
+
+def _tell_omissions(a: int, b: int) -> Iterable[str]:
+    if a and b:
+        yield f"{count(a, 'claim')} {_verb(a, 'stand')} only in A, {b} only in B."
+    elif a or b:
+        yield f"{count(a or b, 'claim')} {_verb(a or b, 'stand')} only in {'A' if a else 'B'}."
+
+
+def _tell_boilerplate(a: Side, b: Side) -> Iterable[str]:
+    lines = sum(claim.role == "boilerplate" for side in (a, b) for claim in side.claims)
+    if lines:
+        yield f"{count(lines, 'line')} {'is' if lines == 1 else 'are'} boilerplate."
+
+
+def _tell_within(name: str, times: int) -> Iterable[str]:
+    if times:
+        often = {1: "once", 2: "twice"}.get(times, f"{times} times")
+        yield f"{name} disagrees with itself {often}."
+
+
+def _when(n: int, sentence: str) -> list[str]:
+    return [sentence] if n else []
+
+
+def _verb(n: int, stem: str) -> str:
+    return f"{stem}s" if n == 1 else stem
+
+
+def _pluralise(noun: str) -> str:
+    return _PLURALS.get(noun, f"{noun}s")

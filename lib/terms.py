@@ -1,0 +1,107 @@
+"""What a claim is compared by: its content words and typed values, each weighted by rarity."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from lib import lexicon
+from lib.mentions.phrases import LANGUAGES
+from lib.model import Claim, Language, Mention, Side, Token
+from lib.rarity import zipf
+from lib.stems import stem
+
+TermKind = Literal["word", "name", "place", "organisation", "role", "number", "date"]
+# How much a typed value says against a rare word (1.0); chosen, then checked on align_ecb.
+VALUE_WEIGHT = {"place": 0.8, "organisation": 1.0, "role": 0.5, "number": 1.0, "date": 0.8}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A comparable unit on tokens [first, last); `key` is a stem, a folded name or a value."""
+
+    kind: TermKind
+    key: str
+    text: str
+    language: Language
+    first: int
+    last: int
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> frozenset[str]:
+    return frozenset().union(*(lexicon.words(language, "function_words") for language in LANGUAGES))
+
+
+def find_terms(claim: Claim, mentions: Sequence[Mention]) -> tuple[Term, ...]:
+    """The claim's terms in order: a value is one term, every other content word its own."""
+    return tuple(_walk_terms(claim, mentions))
+
+
+def _walk_terms(claim: Claim, mentions: Sequence[Mention]) -> Iterator[Term]:
+    values = {m.first: m for m in mentions if m.kind in VALUE_WEIGHT}
+    names = {at for m in mentions if m.kind == "name" for at in range(m.first, m.last)}
+    skipped = {at for m in mentions if _is_marker(m) for at in range(m.first, m.last)}
+    at = 0
+    while at < len(claim.tokens):
+        value = values.get(at)
+        if value is not None:
+            yield Term(
+                value.kind,  # type: ignore[arg-type]  # VALUE_WEIGHT holds only term kinds
+                _value_key(value),
+                value.text,
+                claim.language,
+                at,
+                value.last,
+            )
+        elif claim.tokens[at].kind == "word" and at not in skipped:
+            yield from _make_word_term(claim.tokens[at], at, is_name=at in names)
+        at = max(at + 1, value.last if value is not None else 0)
+
+
+def _is_marker(mention: Mention) -> bool:
+    """Negation and modality are compared as such; a verb that denies is a word like others."""
+    return mention.kind == "modality" or (mention.kind == "negation" and mention.value == "not")
+
+
+def _value_key(mention: Mention) -> str:
+    return f"{mention.value} {mention.unit}".strip()
+
+
+def _make_word_term(token: Token, at: int, is_name: bool) -> Iterator[Term]:
+    language: Language = "en" if token.norm.isascii() else "hi"
+    if is_name:
+        yield Term("name", token.norm, token.text, language, at, at + 1)
+    elif token.norm not in _function_words() and len(token.norm) > 1:
+        yield Term("word", stem(token.norm, language), token.text, language, at, at + 1)
+
+
+def find_side_terms(side: Side) -> tuple[tuple[Term, ...], ...]:
+    """The terms of every claim of an article."""
+    return tuple(
+        find_terms(claim, mentions)
+        for claim, mentions in zip(side.claims, side.mentions, strict=True)
+    )
+
+
+def weigh_terms(
+    terms_a: Sequence[Sequence[Term]], terms_b: Sequence[Sequence[Term]]
+) -> dict[tuple[str, str], float]:
+    """The weight of each (kind, key) over both articles: general rarity × rarity in this pair."""
+    claims = [*terms_a, *terms_b]
+    in_claims = Counter(key for claim in claims for key in {(t.kind, t.key) for t in claim})
+    weights = {}
+    for term in {(t.kind, t.key): t for claim in claims for t in claim}.values():
+        rarity_here = math.log(1 + len(claims) / in_claims[term.kind, term.key])
+        weights[term.kind, term.key] = _general_rarity(term) * rarity_here
+    return weights
+
+
+def _general_rarity(term: Term) -> float:
+    if term.kind in VALUE_WEIGHT:
+        return VALUE_WEIGHT[term.kind]
+    return min(1.2, max(0.15, (6.5 - zipf(term.text, term.language)) / 3))

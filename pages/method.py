@@ -1,0 +1,49 @@
+"""Method: how Milaan decides, in plain words, and what it cannot do."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts.legend import show_legend
+
+st.title("How Milaan reads two articles")
+st.markdown(
+    """
+Milaan (मिलान, “matching, collating”) puts two news articles on one event side by side and marks
+where they **cannot both be right**. It reads Hindi, English, or one of each. It does not judge who
+is right, and it sends no text anywhere: everything is computed on the machine that serves this page.
+
+### From text to disagreement
+1. **Claims.** Each article is cut into sentences. Headlines, datelines and the site's own lines
+   (“Leave a Reply”, “यह भी पढ़ें”) are told apart; boilerplate is folded away and not compared.
+2. **Mentions.** In each claim Milaan looks for names, organisations, offices, places, numbers,
+   dates and words that deny or hedge, and works out what they stand for: *1.87 लाख* is 187,000.
+3. **Links.** Every claim of A is compared with every claim of B. Rare words weigh more than common
+   ones and small differences in spelling cost little. The best overall pairing is kept, in whatever
+   order the articles tell the story; a claim that nothing answers stays alone.
+4. **Disagreements.** Only inside a pair, and only where both claims fill the same place with values
+   of the same kind. Names are compared by sound: *व्लादिमीर* and *व्लादीमीर* are one man,
+   *मिलर* and *मिलन* are two.
+5. **Variants** differ on the page and mean the same. They are underlined faintly and can be looked
+   through, so that you can check what was judged harmless. **Unresolved** readings cannot be
+   compared without more knowledge: “Monday” in an article with no date.
+
+Each disagreement says **why** in one sentence, how **severe** it is (would a reader come away with
+another story?) and how **sure** Milaan is. A missing detail is never a disagreement, nor is a less
+precise value that contains the other.
+"""
+)
+st.subheader("Signs")
+show_legend()
+st.subheader("Limits")
+st.markdown(
+    """
+- A flag is a reason to look, not a verdict. Milaan prefers to miss a disagreement over inventing one.
+- It compares what is said in single sentences. A contradiction spread over a whole article, or one
+  that needs knowledge of the world, is not found.
+- A pronoun (“उन्होंने”, “he”) is not traced to the person it stands for.
+- Two sentences that tell the same thing in quite different words may stay unpaired; they then show
+  as *only in A* and *only in B*.
+- Dates such as “next week” need the day on which the article appeared.
+"""
+)

@@ -1,0 +1,197 @@
+"""A collation as the plain data that the reader draws: text and places, never markup.
+
+Places are counted in UTF-16 units, because that is how JavaScript counts: an emoji is one code
+point in Python and two units in the browser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lib.differences import Range, find_differences
+from lib.identity import identify_finding, identify_link
+from lib.model import Article, Claim, Collation, Disagreement, Reading, Side, Unresolved, Variant
+from lib.romanise import romanise
+from lib.summary import list_omissions
+
+Found = Disagreement | Variant | Unresolved
+Segment = tuple[int, int, list[int], bool]
+NONE: tuple[tuple[Range, ...], tuple[Range, ...]] = ((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found, with its name, its type, and the sides its two readings stand on."""
+
+    id: str
+    type: str  # "disagreement", "within", "variant" or "unresolved"
+    found: Found
+    sides: str  # "ab", "aa" or "bb"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A finding's place in a claim, in code points of the claim, and the letters that differ."""
+
+    start: int
+    end: int
+    finding: int
+    differs: tuple[Range, ...] = ()
+
+
+def build_payload(collation: Collation) -> dict[str, Any]:
+    """Everything the reader shows, as JSON-ready values."""
+    findings = list_findings(collation)
+    sides = {"a": collation.a, "b": collation.b}
+    return {
+        "a": _describe_side(sides["a"], "a", findings),
+        "b": _describe_side(sides["b"], "b", findings),
+        "links": [
+            {"id": identify_link(link), "a": link.a, "b": link.b, "score": round(link.score, 3)}
+            for link in collation.links
+        ],
+        "found": [_describe_finding(finding, sides) for finding in findings],
+        "only": {
+            "a": list_omissions(collation.a, collation.only_a),
+            "b": list_omissions(collation.b, collation.only_b),
+        },
+    }
+
+
+def list_findings(collation: Collation) -> list[Finding]:
+    """All that was found, the weightiest first: disagreements, within, unresolved, variants."""
+    groups: list[tuple[str, str, Sequence[Found]]] = [
+        ("disagreement", "ab", collation.findings.disagreements),
+        ("within", "aa", collation.within_a),
+        ("within", "bb", collation.within_b),
+        ("unresolved", "ab", collation.findings.unresolved),
+        ("variant", "ab", collation.findings.variants),
+    ]
+    findings: dict[str, Finding] = {}
+    for type_, sides, group in groups:
+        for found in group:
+            name = identify_finding(found)
+            while name in findings:  # an article against itself finds the same on both sides
+                name += "x"
+            findings[name] = Finding(name, type_, found, sides)
+    return list(findings.values())
+
+
+def count_units(text: str) -> int:
+    """Length in UTF-16 units, as JavaScript counts."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def _describe_side(side: Side, letter: str, findings: list[Finding]) -> dict[str, Any]:
+    marks = _place_marks(side, letter, findings)
+    return {
+        "title": side.article.title,
+        "meta": _describe_source(side.article),
+        "claims": [
+            _describe_claim(side.article.text, before, claim, marks.get(claim.n, []))
+            for before, claim in zip((None, *side.claims), side.claims, strict=False)
+        ],
+    }
+
+
+def _describe_source(article: Article) -> str:
+    day = f"{article.published:%-d %B %Y}" if article.published else "no date"
+    return " · ".join(part for part in (article.source, day) if part)
+
+
+def _describe_claim(
+    text: str, before: Claim | None, claim: Claim, marks: list[Mark]
+) -> dict[str, Any]:
+    described: dict[str, Any] = {
+        "n": claim.n,
+        "text": claim.text,
+        "role": claim.role,
+        "lang": claim.language,
+    }
+    if before is not None and "\n" in text[before.end : claim.start]:
+        described["paragraph"] = True
+    if claim.language == "hi" and claim.role != "boilerplate":
+        described["roman"] = romanise(claim.text)
+    if marks:
+        described["segments"] = cut_segments(claim.text, marks)
+    return described
+
+
+def _place_marks(side: Side, letter: str, findings: list[Finding]) -> dict[int, list[Mark]]:
+    """The marks of each claim of one side, by the claim's number."""
+    starts = {claim.n: claim.start for claim in side.claims}
+    placed: dict[int, list[Mark]] = {}
+    for index, finding in enumerate(findings):
+        readings = finding.found.a, finding.found.b
+        conflicts = isinstance(finding.found, Disagreement)
+        differs = find_differences(*(reading.text for reading in readings)) if conflicts else NONE
+        for which, reading, letters in zip(finding.sides, readings, differs, strict=True):
+            if which == letter:
+                start = reading.start - starts[reading.claim]
+                shifted = tuple((start + first, start + last) for first, last in letters)
+                mark = Mark(start, start + len(reading.text), index, shifted)
+                placed.setdefault(reading.claim, []).append(mark)
+    return placed
+
+
+def cut_segments(text: str, marks: list[Mark]) -> list[Segment]:
+    """Cut a claim where marks begin and end: (start, end, findings, differs) in UTF-16 units.
+
+    The segments follow one another without gap or overlap and cover the whole text.
+    """
+    edges = {0, len(text)}
+    for mark in marks:
+        edges |= {mark.start, mark.end, *(edge for letters in mark.differs for edge in letters)}
+    cuts = sorted(edge for edge in edges if 0 <= edge <= len(text))
+    return [_describe_segment(text, *cut, marks) for cut in zip(cuts, cuts[1:], strict=False)]
+
+
+def _describe_segment(text: str, start: int, end: int, marks: list[Mark]) -> Segment:
+    here = [mark for mark in marks if mark.start <= start and end <= mark.end]
+    differs = any(first <= start and end <= last for mark in here for first, last in mark.differs)
+    findings = sorted(mark.finding for mark in here)
+    return count_units(text[:start]), count_units(text[:end]), findings, differs
+
+
+def _describe_finding(finding: Finding, sides: dict[str, Side]) -> dict[str, Any]:
+    found = finding.found
+    a_differs, b_differs = find_differences(found.a.text, found.b.text)
+    roman_a, roman_b = romanise(found.a.text), romanise(found.b.text)
+    a_sounds, b_sounds = find_differences(roman_a, roman_b)
+    described: dict[str, Any] = {
+        "id": finding.id,
+        "type": finding.type,
+        "kind": found.kind,
+        "why": found.why,
+        "sides": finding.sides,
+        "a": _describe_reading(found.a, a_differs, roman_a, a_sounds, sides[finding.sides[0]]),
+        "b": _describe_reading(found.b, b_differs, roman_b, b_sounds, sides[finding.sides[1]]),
+    }
+    if found.link is not None:
+        described["link"] = found.link
+    if isinstance(found, Disagreement):
+        described |= {"severity": found.severity, "confidence": round(found.confidence, 3)}
+    return described
+
+
+def _describe_reading(
+    reading: Reading, differs: Iterable[Range], roman: str, sounds: Iterable[Range], side: Side
+) -> dict[str, Any]:
+    language = next((c.language for c in side.claims if c.n == reading.claim), "hi")
+    described: dict[str, Any] = {
+        "claim": reading.claim,
+        "lang": language,
+        "text": reading.text,
+        "differs": _count_ranges(reading.text, differs),
+    }
+    if roman != reading.text:
+        described["roman"] = roman
+        described["sounds"] = _count_ranges(roman, sounds)
+    return described
+
+
+def _count_ranges(text: str, ranges: Iterable[Range]) -> list[Range]:
+    return [(count_units(text[:start]), count_units(text[:end])) for start, end in ranges]
+

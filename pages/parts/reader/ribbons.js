@@ -1,0 +1,89 @@
+// Ribbons that join linked claims across the gutter, and the map of marks beside each column.
+
+const EDGE = 3; // pixels of a ribbon that stay visible when its claim is scrolled away
+
+/** Where every linked claim stands in its column; read once per layout, not once per frame. */
+function measureClaims(view) {
+  for (const side of ["a", "b"]) {
+    view.places[side] = new Map();
+    for (const [n, element] of view.claims[side]) {
+      if (element.offsetParent) {
+        view.places[side].set(n, [element.offsetTop, element.offsetTop + element.offsetHeight]);
+      }
+    }
+  }
+}
+
+function drawRibbons(view) {
+  const { gutter, ribbons, columns, pair } = view;
+  const width = gutter.clientWidth;
+  const height = gutter.clientHeight;
+  ribbons.replaceChildren();
+  if (!width) return;
+  const labels = [];
+  pair.links.forEach((link, index) => {
+    for (const a of link.a) {
+      for (const b of link.b) {
+        const from = clampPlace(view.places.a.get(a), columns.a.scrollTop, height);
+        const to = clampPlace(view.places.b.get(b), columns.b.scrollTop, height);
+        if (!from || !to || (from.gone && from.gone === to.gone)) continue;
+        ribbons.append(drawRibbon(view, index, from, to, width));
+        const label = labelRibbon(view, index, from, to, width);
+        if (label) labels.push(label);
+      }
+    }
+  });
+  ribbons.append(...labels);
+}
+
+function clampPlace(place, scrolled, height) {
+  if (!place) return null;
+  const top = place[0] - scrolled;
+  const bottom = place[1] - scrolled;
+  if (bottom < EDGE) return { top: 0, bottom: EDGE, gone: "above" };
+  if (top > height - EDGE) return { top: height - EDGE, bottom: height, gone: "below" };
+  return { top: Math.max(top, 0), bottom: Math.min(bottom, height), gone: "" };
+}
+
+function drawRibbon(view, index, from, to, width) {
+  const near = width * 0.45;
+  const far = width * 0.55;
+  const path =
+    `M0 ${from.top}C${near} ${from.top} ${far} ${to.top} ${width} ${to.top}` +
+    `L${width} ${to.bottom}C${far} ${to.bottom} ${near} ${from.bottom} 0 ${from.bottom}Z`;
+  const worst = view.conflicts[index][0];
+  const classes = ["ribbon", worst ? styleOf(worst) : "quiet"];
+  if (view.current.links.has(index)) classes.push("selected");
+  return svg("path", { d: path, class: classes.join(" "), "data-link": index });
+}
+
+/** The kinds' words at the end of the ribbon that is in sight; A's ends never cross each other. */
+function labelRibbon(view, index, from, to, width) {
+  const kinds = [...new Set(view.conflicts[index].map((finding) => finding.kind))];
+  if (!kinds.length || (from.gone && to.gone)) return null;
+  const end = from.gone ? to : from;
+  const y = (end.top + end.bottom) / 2 + 4 - (kinds.length - 1) * 7;
+  const x = from.gone ? width - 8 : 8;
+  return svg(
+    "text",
+    { y, class: "ribbon-word", "text-anchor": from.gone ? "end" : "start" },
+    ...kinds.map((kind, i) => svg("tspan", { x, dy: i ? 14 : 0, class: `kind-${kind}` }, kind)),
+  );
+}
+
+function drawMap(view, side) {
+  const column = view.columns[side];
+  const scale = view.minis[side].clientHeight / Math.max(column.scrollHeight, 1);
+  const ticks = [];
+  view.pair.found.forEach((finding, index) => {
+    if (!isDisagreement(finding) || !view.shows(finding)) return;
+    const claims = new Set([...view.marks[side].get(index)].map((mark) => mark.closest(".claim")));
+    for (const claim of claims) {
+      const tick = el("i", { class: `tick ${styleOf(finding)}`, "data-finding": index });
+      const beside = 7 * ticks.filter((known) => known.claim === claim).length;
+      tick.style.top = `${(claim.offsetTop + 6) * scale + beside * 2}px`;
+      ticks.push({ claim, tick });
+    }
+  });
+  view.minis[side].replaceChildren(...ticks.map(({ tick }) => tick));
+}

@@ -1,0 +1,19 @@
+"""What the tests share: where the material beside the checkout is, and the project's own stories."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def seeds() -> dict[str, str]:
+    """The five real articles by their first three digits; skips where they are not at hand."""
+    folder = SHARED / "seeds"
+    if not folder.is_dir():
+        pytest.skip("the five seed articles stand in ../shared/seeds, which is not here")
+    return {path.name[:3]: path.read_text(encoding="utf-8") for path in folder.glob("*.txt")}
