@@ -17,7 +17,7 @@ Matrix = NDArray[np.float64]
 
 # Chosen by bench.quality: a pair needs LINK to be linked at all, a further claim joins from JOIN.
 LINK = 0.5
-JOIN = 0.6
+JOIN = 0.8
 MOST_JOINED = 3
 
 

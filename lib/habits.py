@@ -18,12 +18,13 @@ COSTS: Mapping[str, float] = {
     "length": 0.1,
     "open_vowel": 0.1,
     "short_a": 0.7,
-    "mid_vowel": 1.1,
+    "mid_vowel": 1.3,
     "ash_vowel": 0.2,
     "near_vowel": 0.7,
     "neutral_vowel": 0.1,
     "reduced_vowel": 1.7,
-    "far_vowel": 4.5,
+    "nasal_vowel": 0.6,
+    "far_vowel": 4.8,
     "glide": 0.3,
     "retroflex": 0.1,
     "flap": 1.0,
@@ -31,41 +32,48 @@ COSTS: Mapping[str, float] = {
     "sibilant": 0.7,
     "hiss": 0.2,
     "v_b": 1.5,
-    "breath": 0.1,
-    "nasal": 1.7,
-    "voice": 3.5,
+    "breath": 0.2,
+    "voice": 4.4,
     "consonant_start": 6.0,
-    "consonant_inside": 5.5,
-    "consonant_end": 5.9,
-    "other_letter": 0.8,
+    "consonant_inside": 5.7,
+    "consonant_end": 6.0,
+    "other_letter": 0.6,
+    "other_far_letter": 4.2,
     "other_ending": 4.0,
-    "swap": 2.3,
     "silent": 0.0,
     "silent_e": 0.1,
     "nasal_vowel_gone": 0.1,
-    "schwa_gone": 0.9,
+    "schwa_gone": 0.8,
     "hiatus_gone": 0.4,
     "letter_gone": 0.4,
     "vowel_start_gone": 4.9,
-    "short_vowel_gone": 1.3,
-    "long_vowel_gone": 3.1,
+    "short_vowel_gone": 0.8,
+    "long_vowel_gone": 3.0,
     "affricate_gone": 0.8,
     "velar_gone": 1.7,
-    "vowel_end_gone": 3.4,
+    "vowel_end_gone": 3.2,
     "glide_gone": 0.1,
-    "h_gone": 1.8,
-    "r_gone": 2.8,
-    "nasal_gone": 2.9,
+    "h_gone": 4.2,
+    "r_gone": 3.6,
+    "nasal_dot_gone": 3.6,
+    "mute_h_gone": 0.5,
     "consonant_start_gone": 5.0,
-    "consonant_inside_gone": 5.1,
-    "consonant_end_gone": 3.6,
+    "consonant_inside_gone": 5.3,
+    "consonant_end_gone": 4.6,
 }
-BIAS = 3.8  # logit of two words that sound alike; see COSTS
+BIAS = 3.9  # logit of two words that sound alike; see COSTS
 NEVER = 99.0  # a vowel is not taken for a consonant
 
-_LIGHT = {"·": "silent", "ə": "silent_e", "ʰ": "breath", "~": "nasal_vowel_gone"}
+_LIGHT = {
+    "·": "silent",
+    "ə": "silent_e",
+    "ʰ": "breath",
+    "ḥ": "mute_h_gone",
+    "~": "nasal_vowel_gone",
+}
 _ENDINGS = frozenset("ạọụẹə")
-_SOFT_AT_START = frozenset({"nasal", "voice"})  # habits that a first consonant does not fall to
+_FAR_LETTERS = frozenset(map(frozenset, ("ạụ", "ạị", "ẹọ", "ẹụ", "ịọ", "ịụ")))
+_SOFT_AT_START = frozenset({"voice"})  # habits that a first consonant does not fall to
 
 
 @cache
@@ -86,7 +94,9 @@ def _members(phone: str) -> Phones:
     return _open_phones().get(phone, (phone,))
 
 
-def _is_vowel(phone: str) -> bool:
+@cache
+def is_vowel(phone: str) -> bool:
+    """Whether a phone is, or first of all stands for, a vowel."""
     return _members(phone)[0] in VOWELS
 
 
@@ -101,13 +111,19 @@ def name_change(x: str, y: str, position: str) -> str:
     best = min(options, key=price)
     if x not in _open_phones() or y not in _open_phones():
         return best
-    # Two Latin words: an ending tells Angela from Angelo.
-    other = "other_ending" if position == "end" and {x, y} <= _ENDINGS else "other_letter"
+    other = _name_other_letter(x, y, position)
     return other if price(best) < COSTS[other] else best
 
 
+def _name_other_letter(x: str, y: str, position: str) -> str:
+    """Two Latin vowels that could both be one sound: an ending tells Angela from Angelo."""
+    if position == "end" and {x, y} <= _ENDINGS:
+        return "other_ending"
+    return "other_far_letter" if frozenset((x, y)) in _FAR_LETTERS else "other_letter"
+
+
 def _name_plain_change(x: str, y: str, position: str) -> str:
-    if x == y or ("·" in (x, y) and _is_vowel(x) and _is_vowel(y)):
+    if x == y or ("·" in (x, y) and is_vowel(x) and is_vowel(y)):
         return ""
     habit = _habits().get(frozenset((x, y)))
     if habit and not (position == "start" and habit in _SOFT_AT_START):
@@ -126,21 +142,21 @@ def name_loss(phones: Phones, place: int) -> str:
     if phone in _LIGHT:
         return _LIGHT[phone]
     before, after = phones[place - 1 : place], phones[place + 1 : place + 2]
-    if _is_vowel(phone):
+    if is_vowel(phone):
         return _name_vowel_loss(phone, position, before + after)
-    beside_vowel = any(_is_vowel(other) for other in before + after)
-    before_consonant = not after or not _is_vowel(after[0])
+    beside_vowel = any(is_vowel(other) for other in before + after)
+    before_consonant = not after or not is_vowel(after[0])
     if phone in "yvẇỳ" and beside_vowel and position != "start":
         return "glide_gone"
     if phone == "h" and position != "start":
-        return "h_gone"
-    if phone in "rɽṛ" and before_consonant and position != "start":
+        return "h_gone" if is_vowel(before[0]) else "breath"
+    if phone in "rɽ" and before_consonant and position != "start":
         return "r_gone"
-    if phone in "nɳmṅ" and after and before_consonant:
-        return "nasal_gone"
+    if phone in "ŋɱ":
+        return "nasal_dot_gone"
     if phone in "dɖḋtʈṫ" and after and after[0] in "jzǰǧż":
         return "affricate_gone"  # j is d and zh: द्जिबूती, जिबूती
-    if phone == "g" and before and before[0] in "nṅ" and before_consonant:
+    if phone == "g" and before and before[0] in "nṅŋ" and before_consonant:
         return "velar_gone"  # ng is one sound: बैंगकॉक, बैंकॉक
     return f"consonant_{position}_gone"
 
@@ -148,7 +164,7 @@ def name_loss(phones: Phones, place: int) -> str:
 def _name_vowel_loss(phone: str, position: str, neighbours: Phones) -> str:
     if phone == "a" and position != "start":
         return "schwa_gone"
-    if any(_is_vowel(other) for other in neighbours) and phone not in "AoOɔ":
+    if any(is_vowel(other) for other in neighbours) and phone not in "AoOɔ":
         return "hiatus_gone"
     if position != "inside":
         return f"vowel_{position}_gone"

@@ -41,21 +41,33 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name's own words in order; titles and legal forms (folded) apart."""
+    """A name's own words in order; titles and legal forms (folded) apart.
+
+    inverted: it was given as "Surname, First", which the parts put right.
+    """
 
     parts: tuple[Part, ...]
     titles: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
+    inverted: bool = False
 
 
 @lru_cache(maxsize=50_000)
 def read_name(text: str) -> Name:
     """Take a name in any script apart. A name that is nothing but a title keeps its words."""
-    words = tuple(_split(text))
+    words, inverted = _split_in_order(text)
     words, forms = _strip(words, _legal_forms(), at_start=True)
     words, titles = _strip(words, _titles(), at_start=True)
     words = _without_leading_offices(words)
-    return Name(tuple(_read_parts(words)), titles, forms)
+    return Name(tuple(_read_parts(words)), titles, forms, inverted)
+
+
+def _split_in_order(text: str) -> tuple[tuple[str, ...], bool]:
+    surname, _, first = text.partition(",")
+    beside = fold_words(first) in _legal_forms() | _titles()
+    if not first.strip() or not surname.strip() or "," in first or beside:
+        return tuple(_split(text)), False
+    return (*_split(first), *_split(surname)), True
 
 
 def fold_words(text: str) -> str:

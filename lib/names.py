@@ -14,7 +14,7 @@ from typing import Literal
 from lib import lexicon
 from lib.aliases import find_entities, is_abbreviation, name_same_country
 from lib.model import VariantKind
-from lib.name_align import INITIAL, NICKNAME, Alignment, Tie, align_parts, compare_parts
+from lib.name_align import ACCEPT, INITIAL, NICKNAME, Alignment, Tie, align_parts, compare_parts
 from lib.name_parts import Name, Part, fold_words, read_name
 from lib.phonetics import sound_similarity
 from lib.romanise import romanise
@@ -107,9 +107,9 @@ def _name_known_variant(a: str, b: str) -> VariantKind:
     short, long = sorted((a, b), key=len)
     if short.isupper() or len(fold_words(short).split()) < len(fold_words(long).split()):
         return "abbreviation"
-    if sound_similarity(a, b) >= 0.5:
-        return "script" if detect_language(a) != detect_language(b) else "spelling"
-    return "synonym"
+    if detect_language(a) != detect_language(b):
+        return "script"
+    return "spelling" if sound_similarity(a, b) >= ACCEPT else "synonym"
 
 
 def _judge_beside(a: str, b: str) -> _Verdict | None:
@@ -117,6 +117,8 @@ def _judge_beside(a: str, b: str) -> _Verdict | None:
     name_a, name_b = read_name(a), read_name(b)
     if [part.norm for part in name_a.parts] != [part.norm for part in name_b.parts]:
         return None
+    if name_a.inverted != name_b.inverted:
+        return _Verdict("reordered", SCORES["reordered"], "word_order")
     kind: VariantKind = "abbreviation" if name_a.forms != name_b.forms else "honorific"
     return _Verdict("variant", SCORES["beside"], kind)
 
@@ -132,7 +134,7 @@ def _judge_parts(a: str, b: str) -> _Verdict:
     if aligned.left_a or aligned.left_b:
         kind: VariantKind | None = "abbreviation" if _has_initial(aligned) else None
         return _Verdict("partial", max(0.5, SCORES["partial"] * likeness), kind)
-    if not _is_in_order(aligned.ties):
+    if name_a.inverted != name_b.inverted or not _is_in_order(aligned.ties):
         return _Verdict("reordered", max(0.5, SCORES["reordered"] * likeness), "word_order")
     return _Verdict("variant", likeness, _name_variant(a, b, aligned))
 
@@ -171,12 +173,9 @@ def _general_words() -> frozenset[str]:
 
 
 def _swaps_father_and_son(a: Name, ties: tuple[Tie, ...]) -> bool:
-    """Salman bin Muhammad is not Muhammad bin Salman; a surname moved to the front is no swap."""
-    order = [tie.b[0] for tie in ties if not _is_particle(a.parts[tie.a[0]])]
-    has_patronym = any(part.norm in _PATRONYMS for part in a.parts)
-    return (
-        has_patronym and sum(x > y for x, y in zip(order, order[1:] + order[:1], strict=True)) > 1
-    )
+    """Salman bin Muhammad is not Muhammad bin Salman."""
+    own = tuple(tie for tie in ties if not _is_particle(a.parts[tie.a[0]]))
+    return any(part.norm in _PATRONYMS for part in a.parts) and not _is_in_order(own)
 
 
 def _is_in_order(ties: tuple[Tie, ...]) -> bool:

@@ -1,7 +1,7 @@
 """How far apart two words sound, whatever their scripts.
 
-Two rows of phones (lib/sounds.py) are aligned by weighted edit distance (Damerau 1964; Needleman
-and Wunsch 1970). The weights are the prices of the habits in lib/habits.py: what writers mix up is
+Two rows of phones (lib/sounds.py) are aligned by weighted edit distance (Needleman and Wunsch
+1970). The weights are the prices of the habits in lib/habits.py: what writers mix up is
 cheap, another consonant is dear, and dearer at the start of a word.
 """
 
@@ -10,22 +10,23 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 import numpy as np
 
-from lib.habits import BIAS, COSTS, name_change, name_loss, price
+from lib.habits import BIAS, is_vowel, name_change, name_loss, price
 from lib.sounds import Phones, sound
 
 __all__ = ["distance", "skeleton", "sound", "sound_matrix", "sound_similarity"]
 
 NEAR_SKELETON = 0.7  # how alike the coarse consonants must be for words to be aligned; chosen
-HOPELESS = 7.0  # an alignment that costs more is broken off: similarity under 0.02
+HOPELESS = 6.5  # an alignment that costs more is broken off: similarity under 0.07
 
 # One letter a class of consonants that are ever taken for one another.
 _COARSE = str.maketrans(
-    "kgxɣčẋʠ" + "cjʃszʒǧǰżṡẍ" + "tdʈɖθṫḋ" + "pbφfvẇḅ" + "nɳmṅ" + "rɽlṛ",
-    "k" * 7 + "s" * 11 + "t" * 7 + "p" * 7 + "n" * 4 + "r" * 4,
-    "aAiIuUeEoOɔæ·ʰ~hyħỳạẹịọụẏə",
+    "kgxɣčẋʠ" + "cjʃszʒǧǰżṡẍ" + "tdʈɖθṫḋ" + "pbφfvẇḅ" + "nɳmṅŋɱ" + "rɽlṛ",
+    "k" * 7 + "s" * 11 + "t" * 7 + "p" * 7 + "n" * 6 + "r" * 4,
+    "aAiIuUeEoOɔæ·ʰ~hyħḥỳạẹịọụẏəʉ",
 )
 
 
@@ -34,43 +35,68 @@ def _price_change(x: str, y: str, position: str) -> float:
     return price(name_change(x, y, position))
 
 
-@lru_cache(maxsize=100_000)
-def _price_losses(phones: Phones) -> tuple[float, ...]:
-    return tuple(price(name_loss(phones, place)) for place in range(len(phones)))
-
-
 def distance(a: Phones, b: Phones) -> float:
     """The least cost, in logits, of turning one row of phones into the other.
 
-    Broken off as infinite once it is sure to pass HOPELESS.
+    A vowel left out beside another vowel put in is no way around the price of changing the one
+    into the other. Broken off as infinite once the cost is sure to pass HOPELESS.
     """
-    losses_a, losses_b = _price_losses(a), _price_losses(b)
-    above: list[float] = []
-    row = [0.0]
-    for loss in losses_b:
-        row.append(row[-1] + loss)
-    for i, x in enumerate(a):
-        two_above, above = above, row
-        row = [above[0] + losses_a[i]]
-        for j, y in enumerate(b):
-            best = min(above[j + 1] + losses_a[i], row[j] + losses_b[j])
-            if x == y:
-                best = min(best, above[j])
-            else:
-                position = _pair_position(i, j, len(a), len(b))
-                best = min(best, above[j] + _price_change(x, y, position))
-                if i > 1 and j > 1 and x == b[j - 1] and y == a[i - 1]:
-                    best = min(best, two_above[j - 1] + COSTS["swap"])
-            row.append(best)
-        if min(row) > HOPELESS and (i == len(a) - 1 or min(above) > HOPELESS):
+    profile_a, profile_b = _profile(a), _profile(b)
+    row = _open_row(profile_b)
+    last = len(a) - 1
+    for i, step in enumerate(profile_a):
+        row = _extend(row, step, profile_b, ("start" if i == 0 else "inside", i == last))
+        if min(row)[0] > HOPELESS:
             return math.inf
-    return row[-1]
+    return row[-1][0]
 
 
-def _pair_position(i: int, j: int, length_a: int, length_b: int) -> str:
-    if i == 0 and j == 0:
-        return "start"
-    return "end" if i == length_a - 1 and j == length_b - 1 else "inside"
+# A phone, the price of leaving it out, whether it is a vowel.
+_Step = tuple[str, float, bool]
+# The least cost so far, in all; where the last step put no phone in; where it left none out.
+_Cell = tuple[float, float, float]
+
+
+@lru_cache(maxsize=100_000)
+def _profile(phones: Phones) -> tuple[_Step, ...]:
+    return tuple(
+        (phone, price(name_loss(phones, place)), is_vowel(phone))
+        for place, phone in enumerate(phones)
+    )
+
+
+def _open_row(profile: Sequence[_Step]) -> list[_Cell]:
+    totals = list(accumulate((gain for _, gain, _ in profile), initial=0.0))
+    return [(total, math.inf if j else 0.0, total) for j, total in enumerate(totals)]
+
+
+def _extend(
+    above: list[_Cell], step: _Step, profile: Sequence[_Step], where: tuple[str, bool]
+) -> list[_Cell]:
+    """The row of cells for one phone of A from the row before it.
+
+    where: the position to price a change by, and whether this is A's last phone.
+    """
+    x, loss, x_is_vowel = step
+    position, is_last = where
+    end = len(profile) - 1
+    left = (above[0][0] + loss, above[0][0] + loss, math.inf)
+    row = [left]
+    diagonal = above[0]
+    for j, (y, gain, y_is_vowel) in enumerate(profile):
+        up = above[j + 1]
+        blocked = x_is_vowel and y_is_vowel
+        changed = diagonal[0]
+        if x != y:
+            changed += _price_change(x, y, "end" if is_last and j == end else position)
+        lost = up[1 if blocked else 0] + loss
+        gained = left[2 if blocked else 0] + gain
+        kept = changed if changed < lost else lost
+        left = (kept if kept < gained else gained, kept, changed if changed < gained else gained)
+        row.append(left)
+        diagonal = up
+        position = "inside"
+    return row
 
 
 def sound_similarity(a: str, b: str) -> float:

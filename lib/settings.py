@@ -7,6 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LEXICON = ROOT / "data" / "lexicon"
 SAMPLES = ROOT / "data" / "samples"
+EMBEDDINGS = ROOT / "data" / "embeddings.db"  # vectors by content, outside git
 
 MAX_CLAIMS = 5_000  # an article with more is refused in words
 MAX_CLAIM_CHARS = 4_000  # a longer sentence is cut there into claims of its own

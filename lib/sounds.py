@@ -21,7 +21,7 @@ from lib.text import INVISIBLE
 Phones = tuple[str, ...]
 
 VOWELS = frozenset("aAiIuUeEoOɔæ·")
-_LABIAL = frozenset("pbmfφ")
+_LABIAL = frozenset("pbmfφv")
 _DEVANAGARI = regex.compile(r"\p{Devanagari}")
 _ARABIC = regex.compile(r"\p{Arabic}")
 _UNSEEN = regex.compile(f"[{INVISIBLE}]")
@@ -63,7 +63,7 @@ def _sound_nasal(table: Mapping[str, Phones], following: tuple[str, ...]) -> str
     after = table.get(following[0], ()) if following else ()
     if not after or after[0] in VOWELS:
         return "~"
-    return "m" if after[0] in _LABIAL else "n"
+    return "ɱ" if after[0] in _LABIAL else "ŋ"
 
 
 def _sound_arabic(latin: str) -> list[str]:

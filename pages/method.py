@@ -6,14 +6,12 @@ import streamlit as st
 
 from pages.parts.legend import show_legend
 
-st.title("How Milaan reads two articles")
-st.markdown(
-    """
+_READING = """
 Milaan (मिलान, “matching, collating”) puts two news articles on one event side by side and marks
 where they **cannot both be right**. It reads Hindi, English, or one of each. It does not judge who
 is right, and it sends no text anywhere: everything is computed on the machine that serves this page.
 
-### From text to disagreement
+## From text to disagreement
 1. **Claims.** Each article is cut into sentences. Headlines, datelines and the site's own lines
    (“Leave a Reply”, “यह भी पढ़ें”) are told apart; boilerplate is folded away and not compared.
 2. **Mentions.** In each claim Milaan looks for names, organisations, offices, places, numbers,
@@ -32,12 +30,8 @@ Each disagreement says **why** in one sentence, how **severe** it is (would a re
 another story?) and how **sure** Milaan is. A missing detail is never a disagreement, nor is a less
 precise value that contains the other.
 """
-)
-st.subheader("Signs")
-show_legend()
-st.subheader("Limits")
-st.markdown(
-    """
+
+_LIMITS = """
 - A flag is a reason to look, not a verdict. Milaan prefers to miss a disagreement over inventing one.
 - It compares what is said in single sentences. A contradiction spread over a whole article, or one
   that needs knowledge of the world, is not found.
@@ -46,4 +40,12 @@ st.markdown(
   as *only in A* and *only in B*.
 - Dates such as “next week” need the day on which the article appeared.
 """
-)
+
+# A line of text stays readable up to about eighty letters.
+with st.container(width=760):
+    st.title("How Milaan reads two articles", anchor=False)
+    st.markdown(_READING)
+    st.subheader("Signs")
+    show_legend()
+    st.subheader("Limits")
+    st.markdown(_LIMITS)

@@ -33,6 +33,7 @@ def find_findings(comparison: Comparison, links: Sequence[Link]) -> Findings:
     found = [
         replace(finding, link=number)
         for number, link in enumerate(links)
+        if not _links_datelines(comparison, link)
         for finding in _compare_pair(make_pair(comparison, link.a, link.b, link.score))
     ]
     return Findings(
@@ -52,6 +53,11 @@ def find_within(comparison: Comparison) -> tuple[Disagreement, ...]:
             ):
                 found.append(finding)
     return tuple(sorted(found, key=_order))
+
+
+def _links_datelines(comparison: Comparison, link: Link) -> bool:
+    """Where and when an article was written is no statement about its story."""
+    return any(comparison.a.claims[n].role == "dateline" for n in link.a)
 
 
 def _compare_pair(pair: Pair) -> Iterator[Finding]:

@@ -31,9 +31,9 @@ class Curve:
 CURVES: Mapping[str, Curve] = {
     "name": Curve(-4.2, {"link": 1.5, "slot": 2.5, "rest": 2.0, "office": 2.2, "shared_part": 2.2}),
     "department": Curve(-3.0, {"link": 1.5, "slot": 3.0, "rest": 1.5, "country": 1.0}),
-    "organisation": Curve(-6.0, {"link": 1.5, "slot": 3.5, "rest": 4.0}),
-    "place": Curve(-6.5, {"link": 1.5, "slot": 3.5, "rest": 4.0}),
-    "role": Curve(-6.0, {"link": 1.5, "slot": 3.0, "rest": 3.0, "name": 2.0}),
+    "organisation": Curve(-7.0, {"link": 1.5, "slot": 3.5, "rest": 4.5}),
+    "place": Curve(-8.0, {"link": 1.5, "slot": 3.5, "rest": 5.0}),
+    "role": Curve(-6.0, {"link": 1.5, "slot": 3.0, "rest": 4.0}),
     "number": Curve(-4.4, {"link": 1.2, "slot": 3.0, "rest": 1.5, "head": 2.0, "unit": 1.5}),
     "date": Curve(-4.6, {"link": 2.0, "slot": 2.0, "rest": 2.5, "only": 1.5}),
     "negation": Curve(-4.8, {"link": 2.0, "slot": 2.5, "rest": 3.0}),

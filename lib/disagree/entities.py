@@ -12,7 +12,11 @@ from lib.disagree.passage import Pair, compare_slots, measure_rest, role_beside,
 from lib.gloss import cite, is_hindi
 from lib.mentions.phrases import LANGUAGES
 from lib.model import Disagreement, Kind, Mention, Severity, Variant, VariantKind
+from lib.names import compare_names
+from lib.phonetics import sound_similarity
 from lib.text import fold
+
+SPELLED_ALIKE = 0.85  # how alike two names of one place must sound to be spellings; chosen
 
 _SEVERITY: dict[Kind, Severity] = {"organisation": "high", "place": "medium", "role": "medium"}
 
@@ -58,8 +62,8 @@ def compare_entities(pair: Pair, kind: Kind) -> Iterator[Disagreement | Variant]
                 left_a = [m for m in left_a if m is not a]
                 left_b = [m for m in left_b if m is not b]
                 yield from _describe_variant(pair, a, b)
-    left_a = [m for m in left_a if not _stands_in(m, pair.b.mentions)]
-    left_b = [m for m in left_b if not _stands_in(m, pair.a.mentions)]
+    left_a = [m for m in left_a if not _stands_in(m, pair.b.mentions) and not _is_loose(m)]
+    left_b = [m for m in left_b if not _stands_in(m, pair.a.mentions) and not _is_loose(m)]
     for clash in pair_clashes(left_a, left_b, lambda a, b: _judge(pair, kind, a, b)):
         yield _make_disagreement(pair, kind, clash)
 
@@ -76,19 +80,32 @@ def _stands_in(mention: Mention, others: tuple[Mention, ...]) -> bool:
     return any(mention.value == other.value for other in others)
 
 
+def _is_loose(mention: Mention) -> bool:
+    """An office that goes with any other: leader, official."""
+    return mention.kind == "role" and fold(mention.value) in lexicon.words(
+        "common", "loose_offices"
+    )
+
+
 def _describe_variant(pair: Pair, a: Mention, b: Mention) -> Iterator[Variant]:
-    if fold(a.text) == fold(b.text):
-        return
-    kind = _variant_kind(a.text, b.text)
-    why = f"{cite(a.text)} and {cite(b.text)} name the same {a.kind}, {_say_value(a)}."
-    yield Variant(kind, pair.a.read(a), pair.b.read(b), why)
+    kind = _variant_kind(a, b)
+    if kind is not None:
+        why = f"{cite(a.text)} and {cite(b.text)} name the same {a.kind}, {_say_value(a)}."
+        yield Variant(kind, pair.a.read(a), pair.b.read(b), why)
 
 
-def _variant_kind(a: str, b: str) -> VariantKind:
-    if is_hindi(a) != is_hindi(b):
+def _variant_kind(a: Mention, b: Mention) -> VariantKind | None:
+    """How two names of one thing differ; None where it is not worth telling."""
+    if fold(a.text) == fold(b.text) or a.kind == "role":
+        return None
+    if is_hindi(a.text) != is_hindi(b.text):
         return "script"
-    short, long = sorted((a, b), key=len)
-    return "abbreviation" if " " in long and " " not in short else "synonym"
+    if sound_similarity(a.text.replace(" ", ""), b.text.replace(" ", "")) >= SPELLED_ALIKE:
+        return "spelling"
+    if a.kind == "place":
+        return None  # a country and its adjective
+    short, long = sorted((a.text.split(), b.text.split()), key=len)
+    return "abbreviation" if len(short) < len(long) else "synonym"
 
 
 def _say_value(mention: Mention) -> str:
@@ -110,16 +127,23 @@ def _judge(pair: Pair, kind: Kind, a: Mention, b: Mention) -> float:
         return CURVES["department"].judge(country=float(country_a == country_b != ""), **evidence)
     if kind == "organisation" and is_department(a) != is_department(b):
         return 0.0
-    if kind == "role":
-        return CURVES["role"].judge(name=float(_same_holder(pair, a, b)), **evidence)
+    if kind == "place" and is_country(a) != is_country(b):
+        return 0.0  # a city may stand for its country
+    if kind == "role" and not _share_holder(pair, a, b):
+        return 0.0
     return CURVES[kind].judge(**evidence)
 
 
-def _same_holder(pair: Pair, a: Mention, b: Mention) -> bool:
-    """Both offices stand beside a name."""
-    return any(role_beside(pair.a, name) is a for name in pair.a.of_kind("name")) and any(
-        role_beside(pair.b, name) is b for name in pair.b.of_kind("name")
-    )
+def is_country(place: Mention) -> bool:
+    """The place has an ISO 3166 code for its value."""
+    return len(place.value) == 2 and place.value.isupper()
+
+
+def _share_holder(pair: Pair, a: Mention, b: Mention) -> bool:
+    """Both offices stand beside the name of one person."""
+    holders_a = [name for name in pair.a.of_kind("name") if role_beside(pair.a, name) is a]
+    holders_b = [name for name in pair.b.of_kind("name") if role_beside(pair.b, name) is b]
+    return any(compare_names(x.text, y.text).same for x in holders_a for y in holders_b)
 
 
 def _make_disagreement(pair: Pair, kind: Kind, clash: Clash) -> Disagreement:

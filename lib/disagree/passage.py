@@ -5,8 +5,10 @@ A passage is the linked claims of one article read as one; token places count th
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,21 +48,32 @@ class Passage:
 
     def read_tokens(self, first: int, last: int) -> Reading:
         """What stands on tokens [first, last), which lie in one claim."""
-        start, end, at = self.tokens[first].start, self.tokens[last - 1].end, 0
-        for claim in self.claims:
-            at += len(claim.tokens)
-            if first < at:
-                text = claim.text[start - claim.start : end - claim.start]
-                return Reading(claim.n, start, end, text)
-        raise IndexError(f"no token {first} in the passage")
+        claim = self.claims[self.find_claim(first)]
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return Reading(claim.n, start, end, claim.text[start - claim.start : end - claim.start])
+
+    def find_claim(self, token: int) -> int:
+        """The place among the passage's claims of the one that holds a token."""
+        ends = accumulate(len(claim.tokens) for claim in self.claims)
+        return next(place for place, end in enumerate(ends) if token < end)
+
+    def terms_beside(self, first: int, last: int) -> list[int]:
+        """The terms of the claim that holds tokens [first, last), without those on them."""
+        home = self.find_claim(first)
+        start = sum(len(claim.tokens) for claim in self.claims[:home])
+        end = start + len(self.claims[home].tokens)
+        return [
+            at
+            for at, term in enumerate(self.terms)
+            if start <= term.first < end and (term.last <= first or term.first >= last)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two passages with their terms' likeness, shape (terms of a, terms of b).
 
-    score: the link's probability. rest: the share of both passages' weight that the other covers.
-    same_article: both passages belong to one article.
+    score: the link's probability. same_article: both passages belong to one article.
     """
 
     a: Passage
@@ -129,9 +142,10 @@ def _make_passage(
 
 
 def find_context(passage: Passage, first: int, last: int) -> dict[int, float]:
-    """The terms near tokens [first, last), as term place → nearness in (0, 1]."""
-    before = [at for at, term in enumerate(passage.terms) if term.last <= first]
-    after = [at for at, term in enumerate(passage.terms) if term.first >= last]
+    """The terms near tokens [first, last) in their claim, as term place → nearness in (0, 1]."""
+    beside = passage.terms_beside(first, last)
+    before = [at for at in beside if passage.terms[at].last <= first]
+    after = [at for at in beside if passage.terms[at].first >= last]
     near = dict(zip(reversed(before), NEAR, strict=False))
     near.update(zip(after, NEAR, strict=False))
     return near
@@ -157,19 +171,35 @@ def compare_slots(pair: Pair, a: tuple[int, int], b: tuple[int, int]) -> float:
 
 
 def measure_rest(pair: Pair, a: tuple[int, int], b: tuple[int, int]) -> float:
-    """The share of both passages that the other covers when the two places are left out."""
-    keep_a = [at for at, t in enumerate(pair.a.terms) if t.last <= a[0] or t.first >= a[1]]
-    keep_b = [at for at, t in enumerate(pair.b.terms) if t.last <= b[0] or t.first >= b[1]]
-    if not keep_a and not keep_b:
+    """How far the claims of two places agree when the places are left out, in [0, 1].
+
+    The geometric mean of the share of each claim's weight that the other passage covers.
+    """
+    beside_a, beside_b = pair.a.terms_beside(*a), pair.b.terms_beside(*b)
+    if not beside_a and not beside_b:
         return 1.0
-    if not keep_a or not keep_b:
+    return math.sqrt(
+        _share_covered(pair.likeness, beside_a, _outside(pair.b, b), pair.a.weights)
+        * _share_covered(pair.likeness.T, beside_b, _outside(pair.a, a), pair.b.weights)
+    )
+
+
+def _outside(passage: Passage, place: tuple[int, int]) -> list[int]:
+    return [
+        at
+        for at, term in enumerate(passage.terms)
+        if term.last <= place[0] or term.first >= place[1]
+    ]
+
+
+def _share_covered(
+    likeness: Matrix, terms: Sequence[int], others: Sequence[int], weights: Sequence[float]
+) -> float:
+    if not terms or not others:
         return 0.0
-    block = pair.likeness[np.ix_(keep_a, keep_b)]
-    weight_a = np.array([pair.a.weights[at] for at in keep_a])
-    weight_b = np.array([pair.b.weights[at] for at in keep_b])
-    covered_a = block.max(axis=1) @ weight_a / weight_a.sum()
-    covered_b = block.max(axis=0) @ weight_b / weight_b.sum()
-    return float(np.sqrt(covered_a * covered_b))
+    best = likeness[np.ix_(terms, others)].max(axis=1)
+    weight = np.array([weights[at] for at in terms])
+    return float(best @ weight / weight.sum())
 
 
 def span(mention: Mention) -> tuple[int, int]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from lib.disagree.confidence import CURVES
 from lib.disagree.leftovers import pair_clashes
 from lib.disagree.passage import MATCHED, Pair, Passage, compare_slots, measure_rest, span
 from lib.gloss import cite
 from lib.mentions.values import compare_moments, compare_quantities
-from lib.model import Disagreement, Mention, Severity, Unresolved, Variant
+from lib.model import Disagreement, Mention, Moment, Severity, Unresolved, Variant
 from lib.text import fold
 
+SAME_NEWS = timedelta(days=14)  # "Wednesday" and "next week" further apart are other news; chosen
 NEAR_MISS = 0.05  # values closer than this, relative to the greater, differ by little; chosen
+SAME_STATEMENT = 0.75  # so much of two statements must agree for the days they were made to count
+_SPEECH_DISTANCE = 2  # tokens between a date and the verb of speaking that it dates
 _HEAD_DISTANCE = 2  # terms after a number among which its counted noun is looked for
 
 
@@ -122,9 +126,16 @@ def compare_dates(pair: Pair) -> Iterator[Disagreement | Variant | Unresolved]:
 
 
 def _relate_dates(a: Mention, b: Mention) -> str:
-    if a.moment is None or b.moment is None:
+    if a.moment is None or b.moment is None or _tell_other_times(a.moment, b.moment):
         return "incomparable"
     return compare_moments(a.moment, b.moment)
+
+
+def _tell_other_times(a: Moment, b: Moment) -> bool:
+    """Days told from two days of writing that lie far apart belong to two events."""
+    if not (a.relative or b.relative) or a.first is None or b.first is None:
+        return False
+    return abs(a.first - b.first) > SAME_NEWS
 
 
 def _find_unresolved(
@@ -139,13 +150,24 @@ def _find_unresolved(
             yield Unresolved("date", pair.a.read(a), pair.b.read(b), why)
 
 
+def _dates_statement(passage: Passage, mention: Mention) -> bool:
+    """The date says when somebody spoke, which may be on several days: "said on Thursday"."""
+    return any(
+        max(spoken.first - mention.last, mention.first - spoken.last) <= _SPEECH_DISTANCE
+        for spoken in passage.of_kind("attribution")
+    )
+
+
 def _judge_dates(pair: Pair, a: Mention, b: Mention) -> float:
     if _relate_dates(a, b) != "conflict":
+        return 0.0
+    rest = measure_rest(pair, span(a), span(b))
+    if rest < SAME_STATEMENT and (_dates_statement(pair.a, a) or _dates_statement(pair.b, b)):
         return 0.0
     only = len(pair.a.of_kind("date")) == 1 and len(pair.b.of_kind("date")) == 1
     return CURVES["date"].judge(
         link=pair.score,
         slot=compare_slots(pair, span(a), span(b)),
-        rest=measure_rest(pair, span(a), span(b)),
+        rest=rest,
         only=float(only),
     )

@@ -57,9 +57,11 @@ def _compare_speakers(pair: Pair, near: float) -> Iterator[Disagreement]:
 
 def _are_rivals(a: Mention, b: Mention) -> bool:
     """Two departments of one country, and exactly one of them exists there."""
-    (country, body_a), (country_b, body_b) = split_body(a), split_body(b)
-    listed = departments_of(country)
-    return country == country_b and body_a != body_b and (body_a in listed) != (body_b in listed)
+    (country_a, body_a), (country_b, body_b) = split_body(a), split_body(b)
+    listed = departments_of(country_a or country_b)
+    if country_a and country_b and country_a != country_b:
+        return False
+    return body_a != body_b and (body_a in listed) != (body_b in listed)
 
 
 def _make_disagreement(pair: Pair, a: Mention, b: Mention, confidence: float) -> Disagreement:

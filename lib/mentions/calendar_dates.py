@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from lib.mentions.moments import Fields, make_century, make_decade, make_moment
+from lib.mentions.number_lexicon import number_words
 from lib.mentions.number_words import Amount, read_amount
 from lib.mentions.numeric_dates import read_numeric_date
 from lib.mentions.pieces import DASHES, Piece, has_role, match_role, phrase_table, take_all
 from lib.mentions.units import read_unit
-from lib.mentions.years import read_year, read_year_phrase
+from lib.mentions.years import read_era, read_year, read_year_phrase
 from lib.model import Moment
 
 CUES = "date_cues"
@@ -172,12 +173,22 @@ def _read_century(pieces: Sequence[Piece], at: int, published: date | None) -> R
     amount = read_amount(pieces, at)
     if amount is None or not amount.ordinal or not has_role(pieces, amount.end, CUES, "century"):
         return None
-    return amount.end + 1, make_century(int(amount.value))
+    end = amount.end + 1
+    era = read_era(pieces, end)
+    is_before_christ = (era is not None and era[0] == "bc") or _stands_after_bc(pieces, at)
+    moment = make_century(int(amount.value), is_before_christ)
+    return (era[1] if era else end), moment
+
+
+def _stands_after_bc(pieces: Sequence[Piece], at: int) -> bool:
+    """ईसा पूर्व पांचवीं सदी."""
+    return at >= 2 and match_role(pieces, at - 2, CUES, "bc") == at
 
 
 def _read_decade(pieces: Sequence[Piece], at: int, published: date | None) -> Reading | None:
     """1990s, 1990 के दशक, 90 के दशक."""
-    norm = pieces[at].norm
+    word = number_words("number_words").get(pieces[at].norm)
+    norm = str(word.value) if word else pieces[at].norm
     if not (norm.isdecimal() and len(norm) in (2, 4) and norm.endswith("0")) or norm == "00":
         return None
     end = _find_decade_end(pieces, at)

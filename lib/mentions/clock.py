@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lib.mentions.number_words import read_amount
-from lib.mentions.pieces import Piece, has_role, match_role, phrase_table, take_value
+from lib.mentions.pieces import DASHES, Piece, has_role, match_role, phrase_table, take_value
 from lib.model import Moment
 
 _WORDS = "clock_words"
@@ -146,8 +146,21 @@ def _zone_at(pieces: Sequence[Piece], at: int) -> tuple[str, int] | None:
 def _read_zone(pieces: Sequence[Piece], time: _Time) -> _Time:
     found = _zone_at(pieces, time.end)
     if found is None:
-        return time
+        return replace(time, zone=_zone_of_next(pieces, time.end))
     return replace(time, zone=int(found[0]), end=found[1])
+
+
+def _zone_of_next(pieces: Sequence[Piece], at: int) -> int | None:
+    """The zone said once for two times: between 12:00 and 13:00 BST."""
+    is_joined = at < len(pieces) and (
+        pieces[at].norm in DASHES or has_role(pieces, at, _WORDS, "joiner")
+    )
+    second = _read_written(pieces, at + 1) or _read_spoken(pieces, at + 1) if is_joined else None
+    if second is None:
+        return None
+    part = phrase_table("day_parts", take_value).match(pieces, second.end)
+    found = _zone_at(pieces, part[1] if part else second.end)
+    return int(found[0]) if found else None
 
 
 def _make_time(time: _Time) -> Moment:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
-from lib.mentions.calendar_dates import Reading, read_calendar_date
+from lib.mentions.calendar_dates import CUES, Reading, read_calendar_date
 from lib.mentions.clock import read_time
-from lib.mentions.pieces import Piece, read_pieces
+from lib.mentions.number_words import may_open
+from lib.mentions.pieces import Piece, phrase_table, read_pieces, take_all, word_roles
 from lib.mentions.relative_dates import read_relative_date
 from lib.model import Mention, Token
+from lib.text import fold
+
+_OPENING_TABLES = ("months", "weekdays", "day_words", "day_parts")
+_OPENING_ROLES = frozenset({"last", "next", "this", "the", "before_year"})
 
 
 def find_dates(
@@ -48,7 +54,26 @@ def _read_all(pieces: Sequence[Piece], published: date | None) -> list[tuple[int
     return found
 
 
+@lru_cache(maxsize=50_000)
+def _may_open(text: str) -> bool:
+    """Whether a date can begin with this word; for most words the reading stops here."""
+    norm = fold(text)
+    return (
+        may_open(text)
+        or any(norm in phrase_table(name, take_all).longest for name in _OPENING_TABLES)
+        or norm in _opening_words()
+    )
+
+
+@lru_cache(maxsize=1)
+def _opening_words() -> frozenset[str]:
+    roles = word_roles(CUES).items()
+    return frozenset(phrase.split()[0] for phrase, found in roles if found & _OPENING_ROLES)
+
+
 def _read_at(pieces: Sequence[Piece], at: int, published: date | None) -> Reading | None:
+    if pieces[at].kind != "number" and not _may_open(pieces[at].text):
+        return None
     return (
         read_time(pieces, at)
         or read_relative_date(pieces, at, published)

@@ -79,10 +79,20 @@ def is_counted(pieces: Sequence[Piece], start: int, end: int) -> bool:
     """
     return (
         len(pieces) <= end - start + 1
-        or has_role(pieces, start - 1, _CUES, "only")
+        or (has_role(pieces, start - 1, _CUES, "only") and _are_nouns(pieces[end : end + 1]))
+        or _is_share(pieces, start, end)
         or _befell_people(pieces, end)
         or _stands_in_list(pieces, start, end)
     )
+
+
+def _is_share(pieces: Sequence[Piece], start: int, end: int) -> bool:
+    """one in five, पांच में से एक."""
+    is_in = end < len(pieces) and pieces[end].norm == "in"
+    if is_in and read_amount(pieces, end + 1) is not None:
+        return True
+    is_out_of = start >= 3 and [p.norm for p in pieces[start - 2 : start]] == ["में", "से"]
+    return is_out_of and read_amount(pieces, start - 3) is not None
 
 
 def _befell_people(pieces: Sequence[Piece], end: int) -> bool:
@@ -102,7 +112,8 @@ def _words(name: str) -> frozenset[str]:
 
 
 def _stands_in_list(pieces: Sequence[Piece], start: int, end: int) -> bool:
-    return _follows_counted(pieces, start) or _precedes_counted(pieces, end)
+    is_between = _is_plain(pieces, start - 2, start) and _is_plain(pieces, end + 1, len(pieces))
+    return is_between or _follows_counted(pieces, start) or _precedes_counted(pieces, end)
 
 
 def _follows_counted(pieces: Sequence[Piece], start: int) -> bool:
@@ -127,7 +138,7 @@ def _precedes_counted(pieces: Sequence[Piece], end: int) -> bool:
 
 
 def _is_plain(pieces: Sequence[Piece], at: int, before: int) -> bool:
-    amount: Amount | None = read_amount(pieces, at)
+    amount: Amount | None = read_amount(pieces, at) if 0 <= at < len(pieces) else None
     return amount is not None and not (amount.weak or amount.ordinal) and amount.end < before
 
 

@@ -79,10 +79,10 @@ def make_decade(year: int) -> Moment:
     return Moment(f"{start // 10}X", date(start, 1, 1), date(start + 9, 12, 31), "year")
 
 
-def make_century(number: int) -> Moment:
+def make_century(number: int, before_christ: bool = False) -> Moment:
     """The nineteenth century is 18XX, from 1801 to 1900."""
-    value = f"{number - 1:02d}XX"
-    if not 1 <= number <= 99:
+    value = f"{'-' if before_christ else ''}{number - 1:02d}XX"
+    if before_christ or not 1 <= number <= 99:
         return Moment(value, grain="year")
     return Moment(value, date(number * 100 - 99, 1, 1), date(number * 100, 12, 31), "year")
 

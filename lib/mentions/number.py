@@ -106,7 +106,7 @@ def _counts(pieces: Sequence[Piece], part: Part) -> bool:
     if amount.ordinal:
         return _orders(pieces, part)
     if part.unit or part.value != amount.value:
-        return True
+        return not (amount.weak and part.unit == "times")  # एक बार फिर
     if not amount.worded:
         return True
     if _is_imperative(pieces, part):
@@ -135,12 +135,16 @@ def _is_imperative(pieces: Sequence[Piece], part: Part) -> bool:
 
 def _orders(pieces: Sequence[Piece], part: Part) -> bool:
     word = pieces[part.start]
-    is_opening = part.start == 0 and part.end < len(pieces) and pieces[part.end].norm == ","
+    if part.start == 0 and part.end < len(pieces) and pieces[part.end].norm == ",":
+        return False
     if word.norm.isascii() and word.kind == "word":
         is_second = word.norm == "second" and has_role(
             pieces, part.start - 1, _CUES, "before_second_of_time"
         )
-        return not is_second and not is_opening
+        is_adverb = word.norm == "first" and has_role(
+            pieces, part.start - 1, _CUES, "adverb_after"
+        )
+        return not is_second and not is_adverb
     if not part.amount.weak:
         return True
     rank = phrase_table("number_ranks", take_value)

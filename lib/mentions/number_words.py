@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
+from functools import lru_cache
 
 import regex
 
@@ -22,7 +23,8 @@ from lib.mentions.number_lexicon import (
     ordinal_endings,
     split_ordinal,
 )
-from lib.mentions.pieces import DASHES, Piece, has_role
+from lib.mentions.pieces import DASHES, Piece, has_role, word_roles
+from lib.text import fold
 
 ONE = Decimal(1)
 HUNDRED = Decimal(100)
@@ -69,6 +71,8 @@ def read_amount(pieces: Sequence[Piece], at: int, money: bool = False) -> Amount
 
     money: a currency sign stands before it, so that "5m" is five million.
     """
+    if at >= len(pieces) or not (pieces[at].kind == "number" or may_open(pieces[at].text)):
+        return None
     if has_role(pieces, at, _CUES, "article"):
         part = _read_article_part(pieces, at)
         if part is not None:
@@ -77,11 +81,25 @@ def read_amount(pieces: Sequence[Piece], at: int, money: bool = False) -> Amount
     if whole is None or whole.ordinal:
         return whole
     whole = _read_point(pieces, whole)
-    for extend in (_read_over, _read_part, _read_added, _read_share):
+    for extend in (_read_power, _read_over, _read_part, _read_added, _read_share):
         extended = extend(pieces, whole)
         if extended is not None:
             return extended
     return whole
+
+
+@lru_cache(maxsize=50_000)
+def may_open(text: str) -> bool:
+    """Whether a number can begin with this word or mark; for most words the reading stops here."""
+    norm = fold(text)
+    return (
+        norm in number_words("number_words")
+        or norm in number_words("number_scales")
+        or norm in fraction_words()
+        or "article" in word_roles(_CUES).get(norm, ())
+        or vulgar_value(text) is not None
+        or split_ordinal(norm) is not None
+    )
 
 
 def _read_article_part(pieces: Sequence[Piece], at: int) -> Amount | None:
@@ -179,6 +197,9 @@ class _Reader:
 
     def _take_digits(self, at: int) -> int | None:
         value = parse_digits(self.pieces[at].norm)
+        if value is not None and self._completes_hundred(value):
+            self.current = (self.current or Decimal(0)) + value
+            return at + 1
         if value is None or self.current is not None or not self._fits(value):
             return None
         if self.total and not self._may_follow_scale(at, value):
@@ -191,6 +212,11 @@ class _Reader:
             self.current = grouped
         self._keep_coefficient()
         return self._take_digit_ending(end)
+
+    def _completes_hundred(self, value: Decimal) -> bool:
+        """The 21 of "3 सौ 21"."""
+        is_whole = value == int(value) and 0 < value < HUNDRED
+        return self.has_hundred and is_whole and (self.current or ONE) % HUNDRED == 0
 
     def _take_digit_ending(self, end: int) -> int:
         """The वीं of 19वीं, the st of 21st, which makes it an ordinal."""
@@ -318,7 +344,7 @@ class _Reader:
 
     def _take_vulgar(self, at: int) -> int | None:
         """½ by itself or after a whole number."""
-        value = vulgar_value(self.pieces[at])
+        value = vulgar_value(self.pieces[at].text)
         if value is None or self.total or self.is_fractional:
             return None
         self.current = (self.current or Decimal(0)) + value
@@ -373,11 +399,11 @@ def _join_spaced_groups(pieces: Sequence[Piece], at: int) -> tuple[int, Decimal 
     return end, Decimal("".join(piece.norm for piece in pieces[at:end]))
 
 
-def vulgar_value(piece: Piece) -> Decimal | None:
+def vulgar_value(mark: str) -> Decimal | None:
     """The value of ½ and its like."""
-    if len(piece.text) != 1 or unicodedata.category(piece.text) != "No":
+    if len(mark) != 1 or unicodedata.category(mark) != "No":
         return None
-    value = unicodedata.numeric(piece.text, None)
+    value = unicodedata.numeric(mark, None)
     return None if value is None else _DIVISION.create_decimal_from_float(value)
 
 
@@ -409,6 +435,21 @@ def _scale_point(pieces: Sequence[Piece], amount: Amount) -> Amount:
             value = amount.value * scale.value
             return replace(amount, value=value, end=amount.end + 1, scale=scale.value)
     return amount
+
+
+def _read_power(pieces: Sequence[Piece], base: Amount) -> Amount | None:
+    """10^6, 2.5^-1."""
+    at = base.end
+    if base.worded or at + 1 >= len(pieces) or pieces[at].norm != "^":
+        return None
+    is_signed = pieces[at + 1].norm in "+-" and at + 2 < len(pieces)
+    place = at + 2 if is_signed else at + 1
+    power = pieces[place].norm
+    if not power.isdecimal() or len(power) > 2 or not base.value:
+        return None
+    exponent = -int(power) if pieces[at + 1].norm == "-" else int(power)
+    value = _DIVISION.power(base.value, exponent)
+    return Amount(value, place + 1, value)
 
 
 def _read_over(pieces: Sequence[Piece], top: Amount) -> Amount | None:
@@ -444,7 +485,7 @@ def _read_mixed(pieces: Sequence[Piece], whole: Amount) -> Amount | None:
 
 
 def _add(whole: Amount, fraction: Amount) -> Amount:
-    value = whole.value + fraction.value
+    value = _DIVISION.add(whole.value, fraction.value)
     return Amount(value, fraction.end, value, worded=whole.worded)
 
 

@@ -28,7 +28,19 @@ def find_organisations(
     for match in [*known, *_find_headed(tokens, language), *_find_acronyms(tokens, places)]:
         if not any(match.first < other.last and other.first < match.last for other in found):
             found.append(match)
-    return sorted(found, key=lambda match: match.first)
+    return _join_bodies(sorted(found, key=lambda match: match.first))
+
+
+def _join_bodies(found: Sequence[Match]) -> list[Match]:
+    """A body right before one of its own organs is part of its name: यूएन सुरक्षा परिषद."""
+    joined: list[Match] = []
+    for match in found:
+        parent = joined[-1] if joined else None
+        if parent and parent.last == match.first and match.value.startswith(f"{parent.value} "):
+            joined[-1] = Match(parent.first, match.last, match.value)
+        else:
+            joined.append(match)
+    return joined
 
 
 def _find_departments(

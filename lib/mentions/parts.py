@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from lib.mentions.number_words import ONE, Amount, read_amount
 from lib.mentions.pieces import DASHES, Piece, has_role, phrase_table, take_value
-from lib.mentions.units import find_scale, read_currency_sign, read_unit
+from lib.mentions.units import read_currency_sign, read_unit
 
 _CUES = "number_cues"
+_LEAST_MONEY_SCALE = Decimal(100_000)
 _AGED = frozenset({"year", "month", "week", "day"})
 
 
@@ -38,6 +39,8 @@ def read_part(pieces: Sequence[Piece], at: int) -> Part | None:
     )
     if amount is None or (currency and amount.ordinal):
         return None
+    if sign:
+        amount = replace(amount, weak=False)
     part = Part(start, amount.end, -amount.value if sign == -1 else amount.value, amount)
     if currency:
         return _add_small_money(pieces, replace(part, unit=currency[0], form="money"))
@@ -54,16 +57,18 @@ def _read_sign(pieces: Sequence[Piece], at: int) -> tuple[int, int]:
     is_mark = pieces[at].norm in "-−" and following.joined and following.kind != "word"
     if is_mark and not pieces[at].joined or has_role(pieces, at, _CUES, "minus"):
         return at + 1, -1
-    return at, 0
+    return (at + 1, 1) if has_role(pieces, at, _CUES, "plus") else (at, 0)
 
 
 def _read_whole_span(pieces: Sequence[Piece], at: int) -> Amount | None:
     """पूरे साल, साल भर, a whole day: one of the unit. The unit itself is read by the caller."""
-    if has_role(pieces, at, _CUES, "whole_of"):
-        unit = read_unit(pieces, at + 1, follows_digits=False)
-        if unit and unit.name in _AGED:
-            return Amount(ONE, at + 1, ONE, worded=True)
-    return None
+    is_before = has_role(pieces, at, _CUES, "whole_of")
+    start = at + 1 if is_before else at
+    unit = read_unit(pieces, start, follows_digits=False)
+    if unit is None or unit.name not in _AGED:
+        return None
+    is_after = has_role(pieces, unit.end, _CUES, "full")
+    return Amount(ONE, start, ONE, worded=True) if is_before or is_after else None
 
 
 def _add_unit(pieces: Sequence[Piece], part: Part) -> Part:
@@ -74,9 +79,17 @@ def _add_unit(pieces: Sequence[Piece], part: Part) -> Part:
         is_aged = has_role(pieces, part.start - 1, _CUES, "aged")
         return replace(part, unit="year", form="age") if is_aged else part
     found = replace(part, end=unit.end, unit=unit.name, form=unit.form)
-    if unit.form == "money":
+    if unit.name == "lb" and _is_money(pieces, found):
+        found = replace(found, unit="GBP", form="money")
+    if found.form == "money":
         return _add_small_money(pieces, found)
     return _read_age(pieces, found)
+
+
+def _is_money(pieces: Sequence[Piece], part: Part) -> bool:
+    """Pounds are money in hundred thousands and before pence."""
+    small = _read_small_money(pieces, part.end)
+    return part.amount.scale >= _LEAST_MONEY_SCALE or (small is not None and small[0] > 0)
 
 
 def _read_age(pieces: Sequence[Piece], part: Part) -> Part:
@@ -93,13 +106,22 @@ def _read_age(pieces: Sequence[Piece], part: Part) -> Part:
 
 
 def _add_small_money(pieces: Sequence[Piece], part: Part) -> Part:
-    """Thirteen dollars and forty-five cents: one sum."""
-    at = part.end + 1 if has_role(pieces, part.end, _CUES, "and") else part.end
-    cents = read_amount(pieces, at) if at < len(pieces) else None
-    unit = read_unit(pieces, cents.end, False) if cents else None
-    if cents is None or unit is None or not unit.name.startswith(f"{part.unit} "):
+    """Thirteen dollars and forty-five cents, तेरह डॉलर पैंतालीस: one sum."""
+    small = _read_small_money(pieces, part.end)
+    if small is None or " " in part.unit:
         return part
-    scale = find_scale(unit.name)
-    worth = cents.value * scale.factor if scale else Decimal(0)
-    return replace(part, end=unit.end, value=part.value + worth)
+    return replace(part, end=small[1], value=part.value + small[0])
 
+
+def _read_small_money(pieces: Sequence[Piece], at: int) -> tuple[Decimal, int] | None:
+    """The cents after a sum, as a part of one, and their end."""
+    start = at + 1 if has_role(pieces, at, _CUES, "and") else at
+    cents = read_amount(pieces, start) if start < len(pieces) else None
+    if cents is None or cents.ordinal or not 0 < cents.value < 100:
+        return None
+    unit = read_unit(pieces, cents.end, False)
+    if unit is not None:
+        return (cents.value / 100, unit.end) if " " in unit.name and unit.form == "money" else None
+    is_bare = start == at and cents.worded and cents.value >= 10
+    is_closed = cents.end >= len(pieces) or has_role(pieces, cents.end, _CUES, "of")
+    return (cents.value / 100, cents.end) if is_bare and is_closed else None

@@ -53,11 +53,28 @@ def read_pieces(text: str, tokens: tuple[Token, ...], offset: int = 0) -> tuple[
         if found and token.start < found[-1].end:
             continue
         head = _find_glued_head(token)
-        if head:
+        if _is_point_of(tokens, place):
+            found.append(_join_point(token, tokens[place + 1], place, _is_joined(found, token.start)))
+        elif head:
             found += _split_token(text, tokens, place, len(head), offset)
         else:
             found.append(Piece(*_fields(token), place, place + 1, _is_joined(found, token.start)))
     return tuple(found)
+
+
+def _is_point_of(tokens: Sequence[Token], place: int) -> bool:
+    """The point of .08: digits touch it, and nothing stands before."""
+    if tokens[place].text != "." or place + 1 >= len(tokens):
+        return False
+    following = tokens[place + 1]
+    touches = following.kind == "number" and following.start == tokens[place].end
+    is_free = place == 0 or tokens[place - 1].end < tokens[place].start
+    return touches and is_free and following.norm.isdecimal()
+
+
+def _join_point(point: Token, digits: Token, place: int, joined: bool) -> Piece:
+    text, norm = point.text + digits.text, "0." + digits.norm
+    return Piece(text, norm, point.start, digits.end, "number", place, place + 2, joined)
 
 
 def _fields(token: Token) -> tuple[str, str, int, int, TokenKind]:
@@ -170,8 +187,15 @@ def has_role(pieces: Sequence[Piece], at: int, name: str, role: str) -> bool:
     return 0 <= at < len(pieces) and role in word_roles(name).get(pieces[at].norm, ())
 
 
+@lru_cache(maxsize=None)
+def _role_heads(name: str) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in word_roles(name))
+
+
 def match_role(pieces: Sequence[Piece], at: int, name: str, role: str) -> int | None:
     """The end of a phrase of up to three words at `at` that has the role, the longest first."""
+    if at >= len(pieces) or pieces[at].norm not in _role_heads(name):
+        return None
     for end in range(min(at + 3, len(pieces)), at, -1):
         phrase = " ".join(piece.norm for piece in pieces[at:end])
         if role in word_roles(name).get(phrase, ()):

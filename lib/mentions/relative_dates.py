@@ -20,6 +20,7 @@ from lib.mentions.tense import find_tense
 from lib.model import Moment
 
 _DIRECTIONS = {"last": -1, "this": 0, "next": 1}
+_FAR = 60  # days; a date without its month is of these weeks
 _LONGEST_AGO = 200  # more of a unit is a figure of speech or no date
 
 
@@ -27,7 +28,13 @@ def read_relative_date(
     pieces: Sequence[Piece], at: int, published: date | None
 ) -> Reading | None:
     """The relative date that starts at piece `at`, open where `published` is not known."""
-    for read in (_read_weekday, _read_day_word, _read_neighbour, _read_ago):
+    for read in (
+        _read_weekday,
+        _read_day_word,
+        _read_neighbour,
+        _read_month_of_year,
+        _read_ago,
+    ):
         found = read(pieces, at, published)
         if found is not None:
             return found
@@ -55,22 +62,60 @@ def _read_weekday(pieces: Sequence[Piece], at: int, published: date | None) -> R
     if found is None:
         return None
     weekday, end = int(found[0]), found[1]
+    week = _read_week(pieces, end)
+    if week is not None:
+        return week[0], make_weekday(weekday, _day_of_week(weekday, week[1], published))
     start = end + 1 if end < len(pieces) and pieces[end].norm in ",(" else end
     dated = read_calendar_date(pieces, start, published) if start < len(pieces) else None
+    if dated is not None and dated[1].value.startswith("XXXX-XX-") and published is not None:
+        day = int(dated[1].value[-2:])
+        return dated[0], make_day(_nearest_weekday_date(weekday, day, published))
     if dated is not None and dated[1].grain == "day":
         return dated
     return end, make_weekday(weekday, _resolve_weekday(pieces, at, end, weekday, published))
+
+
+def _nearest_weekday_date(weekday: int, day: int, published: date) -> date | None:
+    """The day nearest to the publication that is both the 22nd and a Friday."""
+    for distance in range(_FAR):
+        for sign in (-1, 1):
+            found = published + timedelta(days=sign * distance)
+            if found.isoweekday() == weekday and found.day == day:
+                return found
+    return None
 
 
 def _resolve_weekday(
     pieces: Sequence[Piece], at: int, end: int, weekday: int, published: date | None
 ) -> date | None:
     """The nearest such day up to the publication; from it on where the verb is in the future."""
-    if published is None:
+    if published is None or _is_counted(pieces, at):
         return None
     if find_tense(pieces, at, end) == "future":
         return published + timedelta(days=(weekday - published.isoweekday()) % 7)
     return published - timedelta(days=(published.isoweekday() - weekday) % 7)
+
+
+def _is_counted(pieces: Sequence[Piece], at: int) -> bool:
+    """दूसरे रविवार, two Sundays: not the nearest one."""
+    amount = read_amount(pieces, at - 1) if at else None
+    return amount is not None and amount.end == at
+
+
+def _read_week(pieces: Sequence[Piece], at: int) -> tuple[int, int] | None:
+    """The "next week" of "Friday next week": its end and direction."""
+    for role, direction in _DIRECTIONS.items():
+        start = match_role(pieces, at, CUES, role)
+        if start is not None and has_role(pieces, start, CUES, "week"):
+            return start + 1, direction
+    return None
+
+
+def _day_of_week(weekday: int, direction: int, published: date | None) -> date | None:
+    if published is None:
+        return None
+    monday = published - timedelta(days=published.weekday())
+    return monday + timedelta(weeks=direction, days=weekday - 1)
 
 
 def _read_neighbour(pieces: Sequence[Piece], at: int, published: date | None) -> Reading | None:
@@ -97,14 +142,58 @@ def _read_neighbour_unit(
         return month[1], _neighbour_month(month[0], direction, published)
     for unit in ("week", "month", "year"):
         if has_role(pieces, at, CUES, unit) and _is_singular(pieces[at].norm):
+            if unit == "week":
+                return _read_week_day(pieces, at + 1, direction, published)
             if unit == "month":
                 return _read_month_day(pieces, at + 1, direction, published)
-            return at + 1, _neighbour(unit, direction, published)
+            return _read_year_month(pieces, at + 1, direction, published)
+    return None
+
+
+def _read_year_month(
+    pieces: Sequence[Piece], at: int, direction: int, published: date | None
+) -> Reading:
+    """पिछले साल, or पिछले साल [के] सितंबर."""
+    start = at + 1 if has_role(pieces, at, CUES, "of") else at
+    month = read_month(pieces, start)
+    if month is None or pieces[start].norm.isascii():
+        return at, _neighbour("year", direction, published)
+    return month[1], _month_of_year(month[0], direction, published)
+
+
+def _month_of_year(month: int, direction: int, published: date | None) -> Moment:
+    year = None if published is None else published.year + direction
+    return make_moment(Fields(year, month), relative=True)
+
+
+def _read_month_of_year(
+    pieces: Sequence[Piece], at: int, published: date | None
+) -> Reading | None:
+    """September last year."""
+    month = read_month(pieces, at)
+    if month is None:
+        return None
+    for role, direction in _DIRECTIONS.items():
+        start = match_role(pieces, month[1], CUES, role)
+        if start is not None and has_role(pieces, start, CUES, "year"):
+            return start + 1, _month_of_year(month[0], direction, published)
     return None
 
 
 def _is_singular(norm: str) -> bool:
     return not norm.isascii() or not norm.endswith("s")
+
+
+def _read_week_day(
+    pieces: Sequence[Piece], at: int, direction: int, published: date | None
+) -> Reading:
+    """अगले सप्ताह, or अगले सप्ताह [के] बुधवार."""
+    start = at + 1 if has_role(pieces, at, CUES, "of") else at
+    found = phrase_table("weekdays", take_value).match(pieces, start)
+    if found is None:
+        return at, _neighbour("week", direction, published)
+    weekday = int(found[0])
+    return found[1], make_weekday(weekday, _day_of_week(weekday, direction, published))
 
 
 def _read_month_day(
@@ -113,8 +202,10 @@ def _read_month_day(
     """अगले महीने, or अगले महीने की 20 तारीख."""
     day = read_day(pieces, at + 1) if has_role(pieces, at, CUES, "of") else None
     end = match_role(pieces, day[1], CUES, "day_of_month") if day else None
-    if day is None or end is None or published is None:
+    if day is None or end is None:
         return at, _neighbour("month", direction, published)
+    if published is None:
+        return end, make_moment(Fields(day=day[0]), relative=True)
     month = add_months(published.replace(day=1), direction)
     return end, make_moment(Fields(month.year, month.month, day[0]), relative=True)
 

@@ -10,6 +10,8 @@ from functools import lru_cache
 from lib import lexicon
 from lib.mentions.pieces import DASHES, Piece, PhraseTable, phrase_table, take_all, take_value
 
+_SMALL_LETTERS = frozenset("gmst")
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -99,6 +101,8 @@ def _read_measure(pieces: Sequence[Piece], at: int, follows_digits: bool) -> Uni
 
 def _is_sign(pieces: Sequence[Piece], at: int) -> bool:
     """A letter that also is a word is a unit straight after digits, "in" only at the end."""
+    if pieces[at].norm in _SMALL_LETTERS and not pieces[at].text.islower():
+        return False  # 5G
     is_last = at + 1 == len(pieces) or pieces[at + 1].kind == "mark"
     if pieces[at].norm == "in":
         return is_last

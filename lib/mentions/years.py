@@ -12,6 +12,7 @@ from lib.mentions.units import read_currency_sign, read_unit
 from lib.model import Moment
 
 CUES = "date_cues"
+_FIRST_BARE = 1900  # from here on four digits are likelier a year than a count
 _CLOSING = frozenset("),;.।|")
 
 
@@ -22,7 +23,7 @@ def read_year(pieces: Sequence[Piece], at: int) -> tuple[int, int] | None:
     if found is None:
         return None
     year, end = found
-    era = _read_era(pieces, end)
+    era = read_era(pieces, end)
     return (year, end) if era is None else (year if era[0] == "ad" else 1 - year, era[1])
 
 
@@ -41,8 +42,8 @@ def _read_plain_year(pieces: Sequence[Piece], at: int) -> tuple[int, int] | None
     return (int(amount.value), amount.end) if is_year else None
 
 
-def _read_era(pieces: Sequence[Piece], at: int) -> tuple[str, int] | None:
-    """ई.पू. or BC, ई. or AD."""
+def read_era(pieces: Sequence[Piece], at: int) -> tuple[str, int] | None:
+    """The era at piece `at`, "bc" (ई.पू., BC) or "ad" (ई., AD), and its end."""
     for role in ("bc", "ad"):
         end = match_role(pieces, at, CUES, role) or _match_dotted(pieces, at, role)
         if end is not None:
@@ -72,7 +73,7 @@ def read_year_phrase(
     year = _read_plain_year(pieces, start)
     if year is None:
         return None
-    era = _read_era(pieces, year[1])
+    era = read_era(pieces, year[1])
     if era is not None:
         said = year[0] if era[0] == "ad" else 1 - year[0]
         return era[1], make_moment(Fields(said))
@@ -105,7 +106,7 @@ def _read_range(pieces: Sequence[Piece], at: int) -> tuple[int, Moment] | None:
     second = _read_era_year(pieces, first[1] + 1)
     if second is None:
         return None
-    era = _read_era(pieces, second[1])
+    era = read_era(pieces, second[1])
     years = _complete(first[0], second[0], era)
     if years is None or (era is None and not _closes_range(pieces, second[1], is_dash)):
         return None
@@ -164,8 +165,30 @@ def _is_year_by_hindi(pieces: Sequence[Piece], year: int, end: int) -> bool:
 
 
 def _is_year_by_english(pieces: Sequence[Piece], at: int, year: int, end: int) -> bool:
-    if not 1700 <= year <= 2099:
-        return False
+    """In English four digits without a comma are a year unless something countable follows."""
     is_closed = end >= len(pieces) or pieces[end].norm in _CLOSING
-    is_open = at > 0 and pieces[at - 1].norm == "("
-    return has_role(pieces, at - 1, CUES, "before_year") or (is_open and is_closed)
+    if at > 0 and pieces[at - 1].kind == "mark" and is_closed:
+        return year >= _FIRST_BARE
+    is_cued = _is_cued(pieces, at)
+    if is_closed:
+        return is_cued
+    is_likely = year >= _FIRST_BARE and year % 100 != 0 and pieces[at].kind == "number"
+    return (is_cued or is_likely) and not _is_counted(pieces, end)
+
+
+def _is_cued(pieces: Sequence[Piece], at: int) -> bool:
+    """in 1990, mid-1990, as early as 1990, between 1990 and 1997."""
+    if has_role(pieces, at - 1, CUES, "before_year"):
+        return True
+    is_link = at > 1 and (pieces[at - 1].norm in DASHES or pieces[at - 1].norm == "as")
+    if is_link and has_role(pieces, at - 2, CUES, "before_year"):
+        return True
+    is_second = any(has_role(pieces, at - 1, CUES, role) for role in ("and", "to"))
+    return is_second and _read_plain_year(pieces, at - 2) is not None
+
+
+def _is_counted(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether what follows may be counted: a plural, or any word in Hindi."""
+    norm = pieces[at].norm
+    is_plural = norm.endswith("s") and len(norm) > 3 and pieces[at].text.islower()
+    return not norm.isascii() or is_plural or has_role(pieces, at, CUES, "counted")

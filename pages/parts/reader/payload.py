@@ -158,7 +158,8 @@ def _describe_segment(text: str, start: int, end: int, marks: list[Mark]) -> Seg
 def _describe_finding(finding: Finding, sides: dict[str, Side]) -> dict[str, Any]:
     found = finding.found
     a_differs, b_differs = find_differences(found.a.text, found.b.text)
-    roman_a, roman_b = romanise(found.a.text), romanise(found.b.text)
+    is_proper = found.kind in ("name", "place")
+    roman_a, roman_b = (romanise(r.text, capitalise=is_proper) for r in (found.a, found.b))
     a_sounds, b_sounds = find_differences(roman_a, roman_b)
     described: dict[str, Any] = {
         "id": finding.id,

@@ -51,9 +51,10 @@ function drawRibbon(view, index, from, to, width) {
   const path =
     `M0 ${from.top}C${near} ${from.top} ${far} ${to.top} ${width} ${to.top}` +
     `L${width} ${to.bottom}C${far} ${to.bottom} ${near} ${from.bottom} 0 ${from.bottom}Z`;
-  const worst = view.conflicts[index][0];
-  const classes = ["ribbon", worst ? styleOf(worst) : "quiet"];
-  if (view.current.links.has(index)) classes.push("selected");
+  const selected = view.current.links.has(index);
+  const shown = (selected && view.current.finding) || view.conflicts[index][0];
+  const classes = ["ribbon", shown ? styleOf(shown) : "quiet"];
+  if (selected) classes.push("selected");
   return svg("path", { d: path, class: classes.join(" "), "data-link": index });
 }
 

@@ -1,0 +1,233 @@
+"""Whether two quantities, or two moments, can both hold.
+
+equal: the same value, maybe in another format or unit. compatible: one contains or rounds the
+other. conflict: of one kind, and they cannot both hold. incomparable: of different kinds.
+unresolved: a date that needs a publication date.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+import regex
+
+from lib.mentions.emphasis import significant_step
+from lib.mentions.units import find_scale
+from lib.model import Moment, Quantity
+
+QuantityRelation = Literal["equal", "compatible", "conflict", "incomparable"]
+MomentRelation = Literal["equal", "compatible", "conflict", "incomparable", "unresolved"]
+
+# Chosen. Writers round 5 miles to 8 km and 550 pounds to 250 kg; and large round numbers stand for
+# what is within a twentieth of them (2,000 for 2,013), but 50 dead are not 54.
+CONVERTED_TOLERANCE = Decimal("0.03")
+ROUNDED_TOLERANCE = Decimal("0.05")
+SMALLEST_ROUNDED = Decimal(1000)
+_EXACT = Decimal("1e-9")
+_SCORE = "score"
+_POUNDS = {"lb", "GBP"}  # "पाउंड" by itself may be either
+_TIME = regex.compile(r"T(\d\d):(\d\d)(?::(\d\d))?(?:([+-])(\d\d):(\d\d))?$")
+_DAY = 24 * 60
+
+
+def compare_quantities(a: Quantity, b: Quantity) -> QuantityRelation:
+    """How two quantities stand to each other; a unit said on one side only is no conflict."""
+    if (a.form == "ordinal") != (b.form == "ordinal"):
+        return "incomparable"
+    if (a.unit == _SCORE) != (b.unit == _SCORE):
+        return "incomparable"
+    if a.unit == b.unit or {a.unit, b.unit} == _POUNDS:
+        return _compare_ranges(a, b, converted=False)
+    if not a.unit or not b.unit:
+        return "compatible" if _compare_ranges(a, b, converted=False) != "conflict" else (
+            "incomparable"
+        )
+    base_a, base_b = _to_base(a), _to_base(b)
+    if base_a is None or base_b is None or base_a.unit != base_b.unit:
+        return "incomparable"
+    return _compare_ranges(base_a, base_b, converted=True)
+
+
+def _to_base(quantity: Quantity) -> Quantity | None:
+    """The quantity in its dimension's first unit, the dimension's name as unit."""
+    scale = find_scale(quantity.unit)
+    if scale is None:
+        return None
+    low, high = (value * scale.factor + scale.zero for value in (quantity.low, quantity.high))
+    return Quantity(low, high, scale.dimension, quantity.form, quantity.approximate)
+
+
+def _compare_ranges(a: Quantity, b: Quantity, converted: bool) -> QuantityRelation:
+    if _is_close(a.low, b.low, _EXACT) and _is_close(a.high, b.high, _EXACT):
+        return "equal" if a.approximate == b.approximate else "compatible"
+    if a.unit == _SCORE:
+        return "conflict"
+    if _overlap(a, b):
+        return "compatible"
+    near, far = (a.high, b.low) if a.high <= b.low else (b.high, a.low)
+    if converted and _is_close(near, far, CONVERTED_TOLERANCE):
+        return "compatible"
+    return "compatible" if a.form != "ordinal" and _is_rounded(near, far) else "conflict"
+
+
+def _overlap(a: Quantity, b: Quantity) -> bool:
+    """Two ranges that only touch ("more than 20", "less than 20") do not overlap."""
+    low, high = max(a.low, b.low), min(a.high, b.high)
+    if a.low == a.high or b.low == b.high:
+        return low <= high
+    return low < high
+
+
+def _is_close(a: Decimal, b: Decimal, tolerance: Decimal) -> bool:
+    if a == b:
+        return True
+    if a.is_infinite() or b.is_infinite():
+        return False
+    return abs(a - b) <= tolerance * max(abs(a), abs(b))
+
+
+def _is_rounded(a: Decimal, b: Decimal) -> bool:
+    """Whether one is the other rounded to the last digit it gives: 2.3 million for 2,312,000."""
+    if min(abs(a), abs(b)) < SMALLEST_ROUNDED or not _is_close(a, b, ROUNDED_TOLERANCE):
+        return False
+    coarse, fine = (a, b) if significant_step(a) > significant_step(b) else (b, a)
+    step = significant_step(coarse)
+    return step >= 10 and abs(coarse - fine) <= step / 2
+
+
+def compare_moments(a: Moment, b: Moment) -> MomentRelation:
+    """How two dates or two clock times stand to each other."""
+    if (a.grain == "time") != (b.grain == "time"):
+        return "incomparable"
+    if a.grain == "time":
+        return _compare_times(a, b)
+    by_weekday = _compare_weekdays(a, b)
+    if by_weekday is not None:
+        return by_weekday
+    if not a.value or not b.value:
+        return "unresolved"
+    if a.value == b.value:
+        return "equal"
+    if a.first is None or b.first is None or a.value.startswith("X") or b.value.startswith("X"):
+        return _compare_fields(a, b)
+    return _compare_days(a, b)
+
+
+def _compare_days(a: Moment, b: Moment) -> MomentRelation:
+    a_first, a_last, b_first, b_last = a.first, a.last or a.first, b.first, b.last or b.first
+    assert a_first and a_last and b_first and b_last  # the caller has checked
+    if (a_first, a_last) == (b_first, b_last):
+        return "equal"
+    if max(a_first, b_first) <= min(a_last, b_last):
+        return "compatible"
+    # "on Wednesday" may have been read a week off, "last week" or "a year ago" be meant loosely
+    gap = (max(a_first, b_first) - min(a_last, b_last)).days
+    is_week_off = gap == 7 and a_first.isoweekday() == b_first.isoweekday()
+    if (a.relative or b.relative) and (is_week_off or gap <= _slack(a, b)):
+        return "compatible"
+    return "conflict"
+
+
+def _slack(a: Moment, b: Moment) -> int:
+    """Days that a relative week, month or year may be off at its edges."""
+    by_grain = {"week": 3, "month": 15, "year": 182}
+    return max(by_grain.get(moment.grain, 0) for moment in (a, b) if moment.relative)
+
+
+def _compare_weekdays(a: Moment, b: Moment) -> MomentRelation | None:
+    """A day of the week by itself against another or against a full date; None where neither is."""
+    days = _weekday(a), _weekday(b)
+    if not any(moment.value.startswith("XXXX-W") for moment in (a, b)):
+        return None
+    if days[0] is None or days[1] is None:
+        return "unresolved"
+    if days[0] != days[1]:
+        return "conflict"
+    return "equal" if a.value == b.value else "compatible"
+
+
+def _weekday(moment: Moment) -> int | None:
+    if moment.value.startswith("XXXX-W"):
+        return int(moment.value[-1])
+    is_day = moment.first is not None and moment.first == moment.last
+    return moment.first.isoweekday() if is_day and moment.first else None
+
+
+def _compare_fields(a: Moment, b: Moment) -> MomentRelation:
+    """Dates with parts not said, field by field: XXXX-06-19 against 2024-06-20."""
+    if "/" in a.value or "/" in b.value:
+        return _compare_intervals(a, b)
+    fields_a, fields_b = _split(a.value), _split(b.value)
+    shared = 0
+    for one, other in zip(fields_a, fields_b, strict=False):
+        if "X" in one or "X" in other:
+            if not _may_match(one, other):
+                return "conflict"
+            continue
+        if one != other:
+            return "conflict"
+        shared += 1
+    return "compatible" if shared else "unresolved"
+
+
+def _may_match(one: str, other: str) -> bool:
+    return len(one) != len(other) or all(
+        x == y or "X" in (x, y) for x, y in zip(one, other, strict=True)
+    )
+
+
+def _split(value: str) -> list[str]:
+    sign = "-" if value.startswith("-") else ""
+    first, *rest = value.removeprefix("-").split("-")
+    return [sign + first, *rest]
+
+
+def _compare_intervals(a: Moment, b: Moment) -> MomentRelation:
+    """Ranges with parts not said: as days of one made-up year where both say month and day."""
+    days_a, days_b = _days_of_year(a.value), _days_of_year(b.value)
+    if days_a is None or days_b is None:
+        return "conflict" if a.value[0] == b.value[0] and not _are_years(a, b) else "unresolved"
+    is_apart = days_a[1] < days_b[0] or days_b[1] < days_a[0]
+    return "conflict" if is_apart else "compatible"
+
+
+def _are_years(a: Moment, b: Moment) -> bool:
+    return a.value.startswith("X") or b.value.startswith("X")
+
+
+def _days_of_year(value: str) -> tuple[date, date] | None:
+    ends = value.split("/")
+    try:
+        days = [date(2000, int(end[-5:-3]), int(end[-2:])) for end in ends if end.count("-") == 2]
+    except ValueError:
+        return None
+    return (days[0], days[-1]) if len(days) == len(ends) else None
+
+
+def _compare_times(a: Moment, b: Moment) -> MomentRelation:
+    """Clock times; to the same zone where both say it, and either half of the day where unsaid."""
+    time_a, time_b = _read_time(a), _read_time(b)
+    if time_a is None or time_b is None:
+        return "unresolved"
+    (seconds_a, zone_a), (seconds_b, zone_b) = time_a, time_b
+    is_loose = a.relative or b.relative
+    cycle = 12 * 60 * 60 if is_loose else _DAY * 60
+    if zone_a is not None and zone_b is not None:
+        seconds_a, seconds_b = seconds_a - zone_a * 60, seconds_b - zone_b * 60
+    if (seconds_a - seconds_b) % cycle == 0:
+        return "compatible" if a.relative != b.relative else "equal"
+    return "conflict" if (zone_a is None) == (zone_b is None) else "unresolved"
+
+
+def _read_time(moment: Moment) -> tuple[int, int | None] | None:
+    match = _TIME.match(moment.value)
+    if match is None:
+        return None
+    hour, minute, second, sign, zone_hour, zone_minute = match.groups()
+    seconds = (int(hour) * 60 + int(minute)) * 60 + int(second or 0)
+    if sign is None:
+        return seconds, None
+    zone = int(zone_hour) * 60 + int(zone_minute)
+    return seconds, -zone if sign == "-" else zone

@@ -1,0 +1,1 @@
+"""Tests mirror the tree: a package, so that tests/pages and pages stay two things."""

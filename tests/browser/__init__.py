@@ -1,0 +1,1 @@
+"""The whole, in headless Chromium against a real server."""

@@ -1,0 +1,148 @@
+"""A real server on a free port of this machine, and a real browser to look at it."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+RESULTS = ROOT / "test-results"
+START = 60  # seconds that a server may take on a loaded machine
+NO_BROWSER = (
+    "The browser tests need Chromium, and there is none on the PATH. On Debian or Ubuntu: "
+    "`apt-get update && apt-get install -y chromium` as root; on other systems install Chromium "
+    "so that the command `chromium` starts it. Then run `make test` again."
+)
+
+# Text that would run, load or restyle something if it ever reached the page as markup.
+HOSTILE_TITLE = '<b>Hostile</b> ![x](http://outside.example/x.png) **bold** :red[x] "><svg onload=x()>'
+HOSTILE = f"""title: {HOSTILE_TITLE}
+source: <i>Nobody</i>
+published: 2023-09-14
+
+Putin met Kim at the Vostochny space centre. <script>window.ran = 1</script> The talks lasted five
+hours, an official said. <img src="http://outside.example/a.png" onerror="window.ran = 1"> Spokesman
+Matthew Milan warned against any arms deal. <iframe srcdoc="<script>top.ran = 1</script>"></iframe>
+[link](javascript:window.ran=1) and $$x$$ and <style>* {{ display: none }}</style> closed the report.
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder drives a browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a served copy of the product, with one hostile article among the samples."""
+    home = tmp_path_factory.mktemp("site")
+    for folder in ("lib", "pages", "static", "data", ".streamlit"):
+        shutil.copytree(ROOT / folder, home / folder)
+    shutil.copy(ROOT / "dashboard.py", home)
+    (home / "data" / "samples" / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
+    options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
+    with (home / "log").open("wb") as log:
+        server = subprocess.Popen([*command, *options], cwd=home, stdout=log, stderr=log)
+    try:
+        address = f"http://127.0.0.1:{port}"
+        wait_until_healthy(address, server, home / "log")
+        yield address
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def wait_until_healthy(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    """Return when the server answers; fail with its log when it ends or takes too long."""
+    for _ in range(START * 5):
+        if server.poll() is not None:
+            break
+        try:
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=2)
+            return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail(f"The server did not start:\n{log.read_text(errors='replace')}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium; where there is none, the test fails with how to get one."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.fail(NO_BROWSER, pytrace=False)
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        yield started
+        started.close()
+
+
+class Visitor:
+    """Someone with a browser of their own: pages, and every request that these made."""
+
+    def __init__(self, browser: Browser, site: str, **options: object) -> None:
+        self.site = site
+        self.context: BrowserContext = browser.new_context(**options)  # type: ignore[arg-type]
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+
+    def open(self, path: str = "/") -> Page:
+        """Open a page of the site and wait until the reader, or the method, is drawn."""
+        page = self.context.new_page()
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.goto(path if path.startswith("http") else self.site + path)
+        page.locator(".milaan .explanation h3, h1").first.wait_for(timeout=30_000)
+        if "/method" not in path:
+            page.locator(".milaan .explanation h3").first.wait_for(timeout=30_000)
+        page.evaluate("document.fonts.ready")
+        page.wait_for_timeout(300)
+        return page
+
+    def list_outside_requests(self) -> list[str]:
+        """Requests that went to another host."""
+        here = urlsplit(self.site).netloc
+        return [
+            url
+            for url in self.requests
+            if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).netloc != here
+        ]
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str) -> Iterator[object]:
+    """Make visitors: `visit(viewport=…, color_scheme=…)`."""
+    visitors: list[Visitor] = []
+
+    def make(**options: object) -> Visitor:
+        options.setdefault("viewport", {"width": 1440, "height": 1000})
+        visitors.append(Visitor(browser, site, **options))
+        return visitors[-1]
+
+    yield make
+    for visitor in visitors:
+        visitor.context.close()
+
+
+@pytest.fixture(scope="session")
+def results() -> Path:
+    """Where screenshots go."""
+    RESULTS.mkdir(exist_ok=True)
+    return RESULTS

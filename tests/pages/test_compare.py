@@ -1,0 +1,143 @@
+"""The pages as Streamlit runs them, without a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.samples import load_samples
+from pages.parts.address import UNKNOWN_ARTICLE, UNKNOWN_SELECTION
+
+DASHBOARD = str(Path(__file__).resolve().parents[2] / "dashboard.py")
+OPENING = {"a": "vostochny-hi-1", "b": "vostochny-hi-2"}
+
+
+def open_page(**query: str) -> AppTest:
+    """The Compare page at an address."""
+    app = AppTest.from_file(DASHBOARD, default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def read_address(app: AppTest) -> dict[str, str]:
+    """The address after a run."""
+    return {name: app.query_params[name][0] for name in app.query_params}
+
+
+@pytest.fixture(scope="module")
+def opened() -> AppTest:
+    """The page as it opens; not to be changed."""
+    return open_page()
+
+
+def test_opens_on_the_users_example(opened: AppTest) -> None:
+    """Spokesman Miller or Milan, with the address complete."""
+    assert not opened.exception
+    address = read_address(opened)
+    assert {"a": address["a"], "b": address["b"]} == OPENING
+    assert len(address["d"]) == 8
+
+
+def test_says_in_a_sentence_what_was_found(opened: AppTest) -> None:
+    """The number of disagreements and their kinds, then what was left out."""
+    assert "disagreement" in opened.title[0].value
+    assert "name" in opened.title[0].value
+    assert "only in spelling" in opened.markdown[0].value
+
+
+def test_offers_every_article_nearest_first(opened: AppTest) -> None:
+    """B's list begins with another telling of A's event and says how much they share."""
+    first = opened.selectbox(key="pick_b").options[0]
+    assert "% overlap" in first
+    assert len(opened.selectbox(key="pick_a").options) == len(load_samples())
+
+
+def test_a_pick_goes_to_the_address() -> None:
+    """Another B, and the selection of the old pair is gone from the address."""
+    app = open_page()
+    before = read_address(app)["d"]
+    app.selectbox(key="pick_b").select("vostochny-en").run()
+    assert read_address(app)["b"] == "vostochny-en"
+    assert read_address(app).get("d") != before
+    assert not app.exception
+
+
+def test_picking_b_for_a_swaps_them() -> None:
+    """An article is not put against itself by accident."""
+    app = open_page()
+    app.selectbox(key="pick_a").select(OPENING["b"]).run()
+    address = read_address(app)
+    assert (address["a"], address["b"]) == (OPENING["b"], OPENING["a"])
+
+
+def test_swap_keeps_the_selection() -> None:
+    """Its name does not depend on which article is A."""
+    app = open_page()
+    before = read_address(app)
+    app.button(key="swap").click().run()
+    assert read_address(app) == {"a": before["b"], "b": before["a"], "d": before["d"]}
+
+
+@pytest.mark.parametrize(
+    ("query", "notice"),
+    [
+        ({"a": "nobody"}, UNKNOWN_ARTICLE),
+        ({"a": "![x](http://outside.example/x.png)", "b": "<b>"}, UNKNOWN_ARTICLE),
+        ({"b": "x" * 10_000}, UNKNOWN_ARTICLE),
+        ({"d": "nothing"}, UNKNOWN_SELECTION),
+        (OPENING | {"d": "'\"><script>"}, UNKNOWN_SELECTION),
+    ],
+)
+def test_a_wrong_address_gives_a_sentence_and_a_working_page(
+    query: dict[str, str], notice: str
+) -> None:
+    """Never a traceback, never a half-drawn page; the address is put right."""
+    app = open_page(**query)
+    assert not app.exception
+    assert [text.value for text in app.text] == [notice]
+    assert read_address(app)["a"] in load_samples()
+    assert len(app.title) == 1
+
+
+def test_an_article_against_itself_works() -> None:
+    """Someone may ask for it in the address."""
+    app = open_page(a="vostochny-en", b="vostochny-en")
+    assert not app.exception
+    assert len(app.title) == 1
+
+
+@pytest.mark.parametrize("a", sorted(load_samples()))
+def test_every_article_opens(a: str) -> None:
+    """With whatever is nearest to it."""
+    app = open_page(a=a)
+    assert not app.exception
+    assert len(app.title) == 1
+
+
+def test_an_article_that_cannot_be_compared_gives_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The engine's own words, shown as text."""
+    from lib.errors import EmptyText
+    from pages.parts import cached
+
+    def refuse(a: object, b: object) -> None:
+        raise EmptyText("Article A")
+
+    monkeypatch.setattr(cached, "collate_pair", refuse)
+    app = open_page()
+    assert not app.exception
+    assert "Article A is empty" in app.text[0].value
+
+
+def test_the_method_page_explains_itself() -> None:
+    """It names every kind and the limits."""
+    app = AppTest.from_file(DASHBOARD, default_timeout=60).run()
+    app.switch_page("pages/method.py").run()
+    assert not app.exception
+    text = " ".join(part.value for part in app.markdown)
+    assert "negation" in text
+    assert "Unresolved" in text

@@ -1,0 +1,149 @@
+"""What the reader is given: text and places, counted as JavaScript counts."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.model import Collation
+from pages.parts.reader.payload import Mark, build_payload, count_units, cut_segments
+from tests.pages.build import make_collation
+
+
+@pytest.fixture(scope="module")
+def collation() -> Collation:
+    return make_collation()
+
+
+@pytest.fixture(scope="module")
+def payload(collation: Collation) -> dict:
+    """The payload as the browser parses it."""
+    return json.loads(json.dumps(build_payload(collation)))
+
+
+def cut(text: str, start: int, end: int) -> str:
+    """JavaScript's `text.slice(start, end)`."""
+    return text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")
+
+
+def find_claim(payload: dict, side: str, n: int) -> dict:
+    return next(claim for claim in payload[side]["claims"] if claim["n"] == n)
+
+
+def list_marked(payload: dict, side: str, index: int) -> str:
+    """What the reader underlines in one article for one finding."""
+    return "|".join(
+        "".join(
+            cut(claim["text"], start, end)
+            for start, end, findings, _ in claim.get("segments", [])
+            if index in findings
+        )
+        for claim in payload[side]["claims"]
+        if any(index in segment[2] for segment in claim.get("segments", []))
+    )
+
+
+def test_every_reading_is_marked_where_it_stands(payload: dict) -> None:
+    """The marked letters are the reading's own, after an emoji too (🚀 opens a claim of B)."""
+    for index, finding in enumerate(payload["found"]):
+        if finding["sides"] == "ab":
+            assert list_marked(payload, "a", index) == finding["a"]["text"]
+            assert list_marked(payload, "b", index) == finding["b"]["text"]
+
+
+def test_a_conflict_within_an_article_is_marked_twice_in_it(payload: dict) -> None:
+    """Both of its readings stand in A and none in B."""
+    index = next(i for i, f in enumerate(payload["found"]) if f["type"] == "within")
+    assert list_marked(payload, "a", index) == "गृह विभाग|विदेश विभाग"
+    assert list_marked(payload, "b", index) == ""
+
+
+def test_the_differing_letter_alone_is_emphasised(payload: dict) -> None:
+    """मिलन against मिलर: न and र, in the text and in the romanised reading."""
+    name = next(f for f in payload["found"] if f["kind"] == "name")
+    emphasised = [
+        [cut(name[side][text], *places) for places in name[side][ranges]]
+        for side in "ab"
+        for text, ranges in (("text", "differs"), ("roman", "sounds"))
+    ]
+    assert emphasised == [["न"], ["n"], ["र"], ["r"]]
+    segments = find_claim(payload, "b", 2)["segments"]
+    text = find_claim(payload, "b", 2)["text"]
+    assert "र" in [cut(text, start, end) for start, end, _, differs in segments if differs]
+
+
+def test_variants_carry_no_emphasis(payload: dict) -> None:
+    """What means the same has no letter in colour."""
+    variants = {i for i, f in enumerate(payload["found"]) if f["type"] == "variant"}
+    for side in "ab":
+        for claim in payload[side]["claims"]:
+            for _, _, findings, differs in claim.get("segments", []):
+                assert not (differs and set(findings) <= variants)
+
+
+def test_boilerplate_is_no_omission(payload: dict) -> None:
+    """Claim 7 of A is boilerplate without a partner: folded, not listed."""
+    assert payload["only"] == {"a": [5, 6], "b": [1, 4]}
+
+
+def test_names_of_findings_survive_a_swap(collation: Collation) -> None:
+    """The selection in an address still holds after A and B change places."""
+    from dataclasses import replace
+
+    from lib.identity import identify_finding, identify_link
+
+    for found in collation.findings.disagreements:
+        assert identify_finding(replace(found, a=found.b, b=found.a)) == identify_finding(found)
+    for link in collation.links:
+        assert identify_link(replace(link, a=link.b, b=link.a)) == identify_link(link)
+
+
+def test_names_are_short_safe_and_all_different(payload: dict) -> None:
+    """They go into addresses as they are."""
+    names = [entry["id"] for entry in payload["found"] + payload["links"]]
+    assert len(set(names)) == len(names)
+    assert all(name.isascii() and name.isalnum() and len(name) <= 9 for name in names)
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "![x](http://outside.example/x.png)",
+    "</style><svg onload=alert(1)>",
+    "एक \u202eउलटा\u202c \u0000 \ud83d पाठ",
+    "क" + "\u0301" * 50 + " 👩‍👩‍👧‍👦",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_passed_on_as_it_is(text: str) -> None:
+    """No escaping, no cleaning, no markup: the segments put together are the claim."""
+    segments = cut_segments(text, [Mark(1, 3, 0), Mark(2, len(text), 1)])
+    raw = text.encode("utf-16-le", "surrogatepass")
+    pieces = [raw[2 * start : 2 * end] for start, end, _, _ in segments]
+    assert b"".join(pieces) == raw
+
+
+@given(
+    st.text(st.characters(codec="utf-16"), max_size=40),
+    st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=6),
+)
+def test_segments_cover_the_text_without_gap_or_overlap(
+    text: str, places: list[tuple[int, int]]
+) -> None:
+    """Whatever the marks, each segment begins where the last one ended."""
+    marks = [Mark(min(place), max(place), i) for i, place in enumerate(places)]
+    segments = cut_segments(text, marks)
+    edges = [0, *(end for _, end, _, _ in segments)]
+    assert [start for start, _, _, _ in segments] == edges[:-1]
+    assert edges[-1] == count_units(text)
+
+
+def test_a_hundred_claims_a_side_stay_small(collation: Collation) -> None:
+    """2 × 100 claims travel in at most 150 kB (docs/architecture.md)."""
+    size = len(json.dumps(build_payload(collation), ensure_ascii=False).encode())
+    claims = len(collation.a.claims) + len(collation.b.claims)
+    assert size / claims * 200 <= 150_000

@@ -1,0 +1,181 @@
+"""The command line is a contract: shapes, order, exit status, and bad input answered in words."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lib.__main__ import main
+from tests.conftest import ROOT
+
+A = "The fire killed 45 people in Surat on Monday. Officials said the factory had no licence."
+B = "The fire killed 54 people in Surat on Monday. Officials said the factory had no licence."
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[Any], str]:
+    """Exit status, the JSON lines printed, and what was said on standard error."""
+    status = main(arguments)
+    captured = capsys.readouterr()
+    return status, [json.loads(line) for line in captured.out.splitlines()], captured.err
+
+
+def write(path: Path, *rows: object) -> str:
+    lines = [row if isinstance(row, str) else json.dumps(row) for row in rows]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return str(path)
+
+
+def test_collate_prints_the_contract(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    a, b = write(tmp_path / "a.txt", A), write(tmp_path / "b.txt", B)
+    status, [result], _ = run(capsys, "collate", a, b)
+    assert status == 0
+    assert {"id", "engine", "a", "b", "links", "disagreements", "variants"} <= result.keys()
+    assert {"unresolved", "within", "only"} <= result.keys()
+    [found] = result["disagreements"]
+    assert (found["kind"], found["a"]["text"], found["b"]["text"]) == ("number", "45", "54")
+    assert A[found["a"]["start"] : found["a"]["end"]] == "45"
+    assert 0.5 <= found["confidence"] <= 1
+    assert found["why"].endswith(".")
+    assert result["links"][found["link"]]["a"] == [found["a"]["claim"]]
+    for claim in result["a"]["claims"]:
+        assert A[claim["start"] : claim["end"]] == claim["text"]
+
+
+def test_bad_lines_are_named_and_the_rest_goes_on(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    pairs = write(
+        tmp_path / "pairs.jsonl",
+        {"id": "good", "a": A, "b": B},
+        "{not json",
+        "[1, 2]",
+        {"id": "no b", "a": A},
+        {"id": "blank", "a": A, "b": "  "},
+        {"id": "other script", "a": A, "b": "これは日本語です。"},
+        {"id": "bad date", "a": A, "b": B, "published_a": "yesterday"},
+        {"id": "not text", "a": A, "b": 7},
+        {"id": "last", "a": A, "b": A},
+    )
+    status, results, _ = run(capsys, "collate", "--pairs", pairs)
+    assert status == 1
+    assert [result["id"] for result in results] == [
+        "good", "2", "3", "no b", "blank", "other script", "bad date", "not text", "last",
+    ]  # fmt: skip
+    assert [("error" in result) for result in results] == [False] + [True] * 7 + [False]
+    assert "empty" in results[4]["error"]
+    assert "Devanagari" in results[5]["error"]
+
+
+def test_presplit_claims_keep_their_index(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Spans of pre-split claims count from the start of the claim."""
+    pairs = write(
+        tmp_path / "pairs.jsonl",
+        {"id": "x", "a_claims": ["", "It rained.", "45 died."], "b_claims": ["54 died."]},
+    )
+    status, [result], _ = run(capsys, "collate", "--pairs", pairs)
+    assert status == 0
+    assert [claim["n"] for claim in result["a"]["claims"]] == [0, 1, 2]
+    [found] = result["disagreements"]
+    assert (found["a"]["claim"], found["a"]["start"], found["a"]["end"]) == (2, 0, 2)
+
+
+def test_as_claims_links_whatever_the_score(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    pairs = write(tmp_path / "p.jsonl", {"id": "x", "a": "One. Two.", "b": "Nothing alike here."})
+    _, [result], _ = run(capsys, "collate", "--as-claims", "--pairs", pairs)
+    assert [(link["a"], link["b"]) for link in result["links"]] == [([0], [0])]
+    assert len(result["a"]["claims"]) == 1
+
+
+def test_workers_give_the_same_lines_in_the_same_order(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    pairs = write(tmp_path / "p.jsonl", *({"id": n, "a": A, "b": B} for n in range(3)), "oops")
+    alone = run(capsys, "collate", "--pairs", pairs)
+    assert run(capsys, "collate", "--pairs", pairs, "--workers", "2") == alone
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(b"", "empty"), (b" \n ", "empty"), ("漢字".encode(), "Latin"), (b"\xff\xfe\x00", "UTF-8")],
+)
+def test_unusable_file_is_answered_in_words(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, content: bytes, said: str
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(content)
+    status, lines, error = run(capsys, "collate", str(path), str(path))
+    assert (status, lines) == (2, [])
+    assert said in error
+    assert "Traceback" not in error
+
+
+def test_missing_file_is_answered_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    status, _, error = run(capsys, "mentions", "no-such-file.txt")
+    assert status == 2
+    assert "no-such-file.txt cannot be read" in error
+
+
+def test_surrogates_and_nul_do_not_stop_a_comparison(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    row = '{"id": "x", "a": "45 people \\ud800 died\\u0000 in Surat.", "b": "54 people died in Surat."}'
+    status, [result], _ = run(capsys, "collate", "--pairs", write(tmp_path / "p.jsonl", row))
+    assert status == 0
+    assert [found["kind"] for found in result["disagreements"]] == ["number"]
+
+
+def test_mentions_lists_values_with_their_places(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    text = "मृतकों की संख्या 1.87 लाख है। प्रवक्ता मैथ्यू मिलर ने 19 जून को कहा।"
+    status, [mentions], _ = run(capsys, "mentions", write(tmp_path / "a.txt", text))
+    assert status == 0
+    found = {(m["kind"], m["text"]): m["value"] for m in mentions}
+    assert found["number", "1.87 लाख"] == "187000"
+    assert found["date", "19 जून"] == "XXXX-06-19"
+    assert ("name", "मैथ्यू मिलर") in found
+    for mention in mentions:
+        assert text[mention["start"] : mention["end"]] == mention["text"]
+
+
+def test_names_tells_a_spelling_from_another_name(capsys: pytest.CaptureFixture[str]) -> None:
+    _, [other], _ = run(capsys, "names", "मैथ्यू मिलर", "Matthew Milan")
+    _, [same], _ = run(capsys, "names", "व्लादिमीर", "व्लादीमीर")
+    assert (other["same"], other["relation"]) == (False, "conflict")
+    assert (same["same"], same["relation"]) == (True, "variant")
+
+
+def test_help_loads_no_engine() -> None:
+    """`--help` answers at once: it imports neither numpy nor the lexicon."""
+    code = (
+        "import sys; from lib.__main__ import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        "assert 'numpy' not in sys.modules and 'lib.collate' not in sys.modules"
+    )
+    started = time.monotonic()
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True)
+    assert time.monotonic() - started < 5
+
+
+def test_two_seed_articles_take_under_two_seconds(seeds: dict[str, str], tmp_path: Path) -> None:
+    """From the start of the process to its end, without the encoder; the best of three runs."""
+    a, b = tmp_path / "a.txt", tmp_path / "b.txt"
+    a.write_text(seeds["002"], encoding="utf-8")
+    b.write_text(seeds["003"], encoding="utf-8")
+    command = [sys.executable, "-m", "lib", "collate", "--no-semantics", str(a), str(b)]
+    times = []
+    for _ in range(3):
+        started = time.monotonic()
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+        times.append(time.monotonic() - started)
+    assert min(times) < 2
