@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-st.set_page_config("Milaan: where two articles disagree", page_icon="static/icon.svg", layout="wide")
+st.set_page_config(
+    "Milaan: where two articles disagree", page_icon="static/icon.svg", layout="wide"
+)
 st.logo(f"static/logo-{st.context.theme.type or 'light'}.svg", size="large")
 st.navigation(
     [

@@ -21,13 +21,26 @@ SETS = (("align_synth", "a", "b"), ("align_hi_en", "hi", "en"))
 
 
 def collect(name: str, a: str, b: str) -> Iterator[tuple[Matrix, Matrix]]:
-    """For each article pair the features of its claim pairs and their labels, both flat."""
-    for row in read_jsonl(name):
-        features = compare_sides(make_side(row[a]), make_side(row[b])).features
+    """For each article pair the features of its claim pairs and their labels, both flat.
+
+    Every article also meets one of another story, where nothing may be linked.
+    """
+    rows = read_jsonl(name)
+    sides = [(make_side(row[a]), make_side(row[b])) for row in rows]
+    for row, (side_a, side_b), (_, stranger) in zip(
+        rows, sides, sides[1:] + sides[:1], strict=True
+    ):
+        features = compare_sides(side_a, side_b).features
         labels = np.zeros(features.shape[:2])
         for i, j in row["links"]:
             labels[i, j] = 1.0
-        yield features.reshape(-1, features.shape[-1]), labels.ravel()
+        yield _flatten(features), labels.ravel()
+        features = compare_sides(side_a, stranger).features
+        yield _flatten(features), np.zeros(features.shape[0] * features.shape[1])
+
+
+def _flatten(features: Matrix) -> Matrix:
+    return features.reshape(-1, features.shape[-1])
 
 
 def fit(samples: Sequence[tuple[Matrix, Matrix, float]]) -> Matrix:

@@ -6,16 +6,18 @@ import altair as alt
 
 from lib.model import Collation
 
-_FAINTEST = 0.05  # weaker scores are left white: they say nothing and cost the browser time (chosen)
+_FAINTEST = 0.05  # weaker scores stay white: they say nothing and cost the browser time (chosen)
 _CELL = 22  # pixels
+_CROWDED = 1_000  # squares above which the axes name only every few claims
+_FRAME = "#d2691e"  # stands out from the blues of both themes
 _EXCERPT = 90  # characters of a claim in a tooltip
 
 
-def claim_matrix(collation: Collation) -> alt.LayerChart:
-    """Claim × claim scores as squares, A downwards and B across; linked pairs carry a ring."""
+def claim_matrix(collation: Collation) -> alt.LayerChart | alt.FacetChart:
+    """Claim × claim scores as squares, A downwards and B across; linked pairs are framed."""
     rows = _list_cells(collation)
-    axis = alt.Axis(labelAngle=0, ticks=False, domain=False, labelOverlap=True)
-    base = alt.Chart(alt.Data(values=rows)).encode(
+    axis = alt.Axis(labelAngle=0, ticks=False, domain=False, labelOverlap=len(rows) > _CROWDED)
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
         x=alt.X("b:O", title="claims of B", axis=axis, sort=[c.n + 1 for c in collation.b.claims]),
         y=alt.Y("a:O", title="claims of A", axis=axis, sort=[c.n + 1 for c in collation.a.claims]),
         tooltip=[
@@ -26,15 +28,16 @@ def claim_matrix(collation: Collation) -> alt.LayerChart:
     )
     squares = base.mark_rect(cornerRadius=2).encode(
         color=alt.Color(
-            "score:Q", title="score", scale=alt.Scale(domain=[0, 1]), legend=alt.Legend(format=".1f")
+            "score:Q",
+            title="score",
+            scale=alt.Scale(domain=[0, 1]),
+            legend=alt.Legend(format=".1f"),
         )
     )
-    rings = (
-        base.transform_filter("datum.linked")
-        .mark_point(shape="circle", size=90, strokeWidth=2, filled=False)
-        .encode(stroke=alt.value("#b3471d"))
+    frames = base.transform_filter("datum.linked").mark_rect(
+        cornerRadius=2, filled=False, stroke=_FRAME, strokeWidth=2.5
     )
-    return alt.layer(squares, rings).properties(
+    return alt.layer(squares, frames).properties(
         width=max(len(collation.b.claims) * _CELL, 200),
         height=max(len(collation.a.claims) * _CELL, 120),
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 import regex
 
-from lib.text import fold, tokenise
+from lib.model import Token
+from lib.phonetics import sound_similarity
+from lib.text import detect_language, fold, tokenise
 
 Range = tuple[int, int]
 
@@ -14,15 +17,20 @@ Range = tuple[int, int]
 _LETTER = regex.compile(r"\X")
 # Two words more alike than this differ in letters; less alike, they are two other words (chosen).
 _ALIKE = 0.5
+# Across scripts words are compared by sound; this is the border of lib.phonetics.
+_SAME_SOUND = 0.5
 
 
 def find_differences(a: str, b: str) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
     """Ranges of code points in `a` and in `b` that the other has not.
 
     Words are compared first; where one word answers another of similar letters, only the letters
-    that differ are named, never a part of a Devanagari cluster.
+    that differ are named, never a part of a Devanagari cluster. Across scripts a word that the
+    other text has by sound does not differ.
     """
     words_a, words_b = tokenise(a), tokenise(b)
+    if detect_language(a) != detect_language(b):
+        return _list_unheard(words_a, words_b), _list_unheard(words_b, words_a)
     matcher = SequenceMatcher(
         None, [word.norm for word in words_a], [word.norm for word in words_b], autojunk=False
     )
@@ -39,6 +47,21 @@ def find_differences(a: str, b: str) -> tuple[tuple[Range, ...], tuple[Range, ..
         found_a += left
         found_b += right
     return tuple(found_a), tuple(found_b)
+
+
+def _list_unheard(words: Sequence[Token], others: Sequence[Token]) -> tuple[Range, ...]:
+    """The words and numbers that no word of the other text sounds like."""
+    return tuple(
+        (word.start, word.end)
+        for word in words
+        if word.kind != "mark" and not any(_is_same(word, other) for other in others)
+    )
+
+
+def _is_same(a: Token, b: Token) -> bool:
+    if a.kind == b.kind == "word":
+        return sound_similarity(a.norm, b.norm) >= _SAME_SOUND
+    return a.norm == b.norm
 
 
 def _compare_letters(a: str, at: Range, b: str, bt: Range) -> tuple[list[Range], list[Range]]:
@@ -61,5 +84,6 @@ def _compare_letters(a: str, at: Range, b: str, bt: Range) -> tuple[list[Range],
 def _split_letters(text: str, at: Range) -> list[Range]:
     start, end = at
     return [
-        (start + letter.start(), start + letter.end()) for letter in _LETTER.finditer(text[start:end])
+        (start + letter.start(), start + letter.end())
+        for letter in _LETTER.finditer(text[start:end])
     ]

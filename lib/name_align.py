@@ -115,7 +115,7 @@ def compare_parts(x: Part, y: Part) -> float:
         return SURE
     if x.initial and y.initial:
         return SURE if x.initial == y.initial else 0.0
-    if any(part.norm.isdecimal() for part in (x, y)):
+    if any(character.isdecimal() for character in x.norm + y.norm):
         return SAME_WORD if _share_group("name_words", x, y) else 0.0
     heard = sound_similarity(x.norm, y.norm)
     if x.initial or y.initial:

@@ -27,7 +27,7 @@ _LETTER = regex.compile(r"\p{L}")
 _CLUSTER = regex.compile(r"[B-DF-HJ-NP-TV-XZ]{2}")  # JC, MK: capitals that make no syllable
 # Digits that stand for the letters they look like: Sech1n.
 _DIGITS_AS_LETTERS = str.maketrans("013459", "oieasg")
-_MIXED = regex.compile(r"(?=.*\p{Latin})\p{L}.*\d|\d.*\p{Latin}{3}")
+_MIXED = regex.compile(r"\p{Latin}\d+\p{Latin}|\d\p{Latin}{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +56,14 @@ class Name:
 def read_name(text: str) -> Name:
     """Take a name in any script apart. A name that is nothing but a title keeps its words."""
     words, inverted = _split_in_order(text)
-    words, forms = _strip(words, _legal_forms(), at_start=True)
-    words, titles = _strip(words, _titles(), at_start=True)
-    words = _without_leading_offices(words)
+    words, forms = _strip(words, _legal_forms(), _legal_forms())
+    words, titles = _strip(words, _titles() | _offices(), _titles_after())
     return Name(tuple(_read_parts(words)), titles, forms, inverted)
 
 
 def _split_in_order(text: str) -> tuple[tuple[str, ...], bool]:
     surname, _, first = text.partition(",")
-    beside = fold_words(first) in _legal_forms() | _titles()
+    beside = fold_words(first) in _legal_forms() | _titles() | _titles_after()
     if not first.strip() or not surname.strip() or "," in first or beside:
         return tuple(_split(text)), False
     return (*_split(first), *_split(surname)), True
@@ -89,35 +88,32 @@ def _fold_word(word: str) -> str:
 
 
 def _strip(
-    words: Sequence[str], phrases: frozenset[str], *, at_start: bool
+    words: Sequence[str], before: frozenset[str], after: frozenset[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Words without the phrases at either end, and those phrases; one word is always left."""
-    kept, found = list(words), []
-    while len(kept) > 1:
-        length = _phrase_length(kept, phrases, from_end=True)
-        if length:
-            found.append(" ".join(map(_fold_word, kept[-length:])))
-            del kept[-length:]
-            continue
-        length = _phrase_length(kept, phrases, from_end=False) if at_start else 0
-        if not length:
-            break
+    """Words without the phrases that stand before and after, and those; one word is always left."""
+    kept, found = list(words), list[str]()
+    while length := _phrase_length(kept, after, from_end=True):
+        found.append(" ".join(map(_fold_word, kept[-length:])))
+        del kept[-length:]
+    while length := _phrase_length(kept, before, from_end=False):
         found.append(" ".join(map(_fold_word, kept[:length])))
         del kept[:length]
     return tuple(kept), tuple(found)
 
 
 def _phrase_length(words: Sequence[str], phrases: frozenset[str], *, from_end: bool) -> int:
+    """How many words at one end make a listed phrase, the most of them; never all words."""
     for length in range(min(LONGEST_PHRASE, len(words) - 1), 0, -1):
         some = words[-length:] if from_end else words[:length]
-        if " ".join(map(_fold_word, some)) in phrases:
+        if " ".join(map(_fold_word, some)) in phrases and not _is_short_name(some):
             return length
     return 0
 
 
-def _without_leading_offices(words: tuple[str, ...]) -> tuple[str, ...]:
-    length = _phrase_length(words, _offices(), from_end=False)
-    return words[length:]
+def _is_short_name(words: Sequence[str]) -> bool:
+    """Li Na is no National Association: a form of two letters has capitals or a stop."""
+    word = words[0]
+    return len(words) == 1 and len(word) == 2 and word.istitle()
 
 
 def _read_parts(words: Sequence[str]) -> Iterator[Part]:
@@ -155,6 +151,11 @@ def _legal_forms() -> frozenset[str]:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset().union(*(lexicon.words(language, "titles") for language in LANGUAGES))
+
+
+@cache
+def _titles_after() -> frozenset[str]:
+    return lexicon.words("common", "titles_after")
 
 
 @cache

@@ -24,9 +24,9 @@ HOPELESS = 6.5  # an alignment that costs more is broken off: similarity under 0
 
 # One letter a class of consonants that are ever taken for one another.
 _COARSE = str.maketrans(
-    "kgxɣčẋʠ" + "cjʃszʒǧǰżṡẍ" + "tdʈɖθṫḋ" + "pbφfvẇḅ" + "nɳmṅŋɱ" + "rɽlṛ",
-    "k" * 7 + "s" * 11 + "t" * 7 + "p" * 7 + "n" * 6 + "r" * 4,
-    "aAiIuUeEoOɔæ·ʰ~hyħḥỳạẹịọụẏəʉ",
+    "kgxɣčẋʠ" + "cjʃszʒǧǰżṡẍ" + "tdʈɖθðťṫḋ" + "pbφfvẇḅ" + "nɳmṅŋɱ" + "rɽlṛ",
+    "k" * 7 + "s" * 11 + "t" * 9 + "p" * 7 + "n" * 6 + "r" * 4,
+    "aAiIuUeEoOɔæ·ʰ~hyħḥỳạẹịọụẏəʉąǫųŷ",
 )
 
 
@@ -110,14 +110,15 @@ def _compare_sounds(a: Phones, b: Phones) -> float:
         return 0.0
     if a == b:
         return 1.0
-    return _as_similarity(distance(a, b))
+    consonants = min(len(_reduce(a)), len(_reduce(b)))
+    return _as_similarity(distance(a, b), BIAS[min(consonants, len(BIAS) - 1)])
 
 
-def _as_similarity(cost: float) -> float:
+def _as_similarity(cost: float, bias: float) -> float:
     if cost == math.inf:
         return 0.0
     # A logistic curve through 1 at no cost.
-    return (1 + math.exp(-BIAS)) / (1 + math.exp(cost - BIAS))
+    return (1 + math.exp(-bias)) / (1 + math.exp(cost - bias))
 
 
 def skeleton(word: str) -> str:

@@ -14,7 +14,7 @@ from pages.parts.pickers import show_pickers
 from pages.parts.reader import show_reader
 
 # The user's example: spokesman Miller or Milan, State or Home department.
-OPENING_PAIR = ("vostochny-hi-1", "vostochny-hi-2")
+OPENING_PAIR = ("vostochny-hi-2", "vostochny-hi-1")
 
 
 def show_page() -> None:
@@ -46,7 +46,9 @@ def show_collation(a: Article, b: Article) -> None:
         key=address.READER,
         on_select=address.keep_selection,
     )
-    matrix = st.expander("Matrix: every claim of A against every claim of B", on_change="rerun")
+    matrix = st.expander(
+        "Matrix: every claim of A against every claim of B, framed where paired", on_change="rerun"
+    )
     if matrix.open:
         matrix.altair_chart(claim_matrix(collation), width="content")
 

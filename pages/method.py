@@ -9,7 +9,7 @@ from pages.parts.legend import show_legend
 _READING = """
 Milaan (मिलान, “matching, collating”) puts two news articles on one event side by side and marks
 where they **cannot both be right**. It reads Hindi, English, or one of each. It does not judge who
-is right, and it sends no text anywhere: everything is computed on the machine that serves this page.
+is right, and it sends no text anywhere: all is computed on the machine that serves this page.
 
 ## From text to disagreement
 1. **Claims.** Each article is cut into sentences. Headlines, datelines and the site's own lines
@@ -32,7 +32,7 @@ precise value that contains the other.
 """
 
 _LIMITS = """
-- A flag is a reason to look, not a verdict. Milaan prefers to miss a disagreement over inventing one.
+- A flag is a reason to look, not a verdict. Milaan would rather miss one than invent one.
 - It compares what is said in single sentences. A contradiction spread over a whole article, or one
   that needs knowledge of the world, is not found.
 - A pronoun (“उन्होंने”, “he”) is not traced to the person it stands for.

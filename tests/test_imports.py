@@ -74,7 +74,8 @@ def test_the_foundation_of_lib_stands_on_itself(rank: int) -> None:
     """The words of the field import nothing of the engine but what lies below them."""
     allowed = {f"lib.{name}" for names in RANKS[: rank + 1] for name in names}
     for name in RANKS[rank]:
-        ours = {module for module in list_imports(ROOT / "lib" / f"{name}.py") if module[:4] == "lib."}
+        imported = list_imports(ROOT / "lib" / f"{name}.py")
+        ours = {module for module in imported if module.startswith("lib.")}
         assert ours <= allowed, f"lib.{name} imports {ours - allowed}"
 
 

@@ -9,7 +9,7 @@ from lib.disagree.entities import compare_entities
 from lib.disagree.names import compare_people
 from lib.disagree.passage import Pair, make_pair
 from lib.disagree.polarity import compare_polarity
-from lib.disagree.values import compare_dates, compare_numbers
+from lib.disagree.values import compare_bare_values, compare_dates, compare_numbers
 from lib.disagree.within import compare_departments_within, link_within
 from lib.model import Disagreement, Findings, Kind, Link, Unresolved, Variant
 from lib.similarity import Comparison
@@ -61,8 +61,10 @@ def _links_datelines(comparison: Comparison, link: Link) -> bool:
 
 
 def _compare_pair(pair: Pair) -> Iterator[Finding]:
-    for compare in COMPARATORS.values():
-        yield from compare(pair)
+    found = [finding for compare in COMPARATORS.values() for finding in compare(pair)]
+    if not any(isinstance(finding, Disagreement) for finding in found):
+        found += compare_bare_values(pair)
+    return iter(found)
 
 
 def _tell_once(variants: Sequence[Variant]) -> tuple[Variant, ...]:

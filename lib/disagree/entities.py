@@ -100,10 +100,12 @@ def _variant_kind(a: Mention, b: Mention) -> VariantKind | None:
         return None
     if is_hindi(a.text) != is_hindi(b.text):
         return "script"
+    if is_country(a):
+        return None  # a country and its adjective
     if sound_similarity(a.text.replace(" ", ""), b.text.replace(" ", "")) >= SPELLED_ALIKE:
         return "spelling"
     if a.kind == "place":
-        return None  # a country and its adjective
+        return None  # a city and its region's adjective
     short, long = sorted((a.text.split(), b.text.split()), key=len)
     return "abbreviation" if len(short) < len(long) else "synonym"
 

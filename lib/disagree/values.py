@@ -14,6 +14,7 @@ from lib.model import Disagreement, Mention, Moment, Severity, Unresolved, Varia
 from lib.text import fold
 
 SAME_NEWS = timedelta(days=14)  # "Wednesday" and "next week" further apart are other news; chosen
+BARE = 0.7  # confidence where there is nothing but the two values; chosen
 NEAR_MISS = 0.05  # values closer than this, relative to the greater, differ by little; chosen
 SAME_STATEMENT = 0.75  # so much of two statements must agree for the days they were made to count
 _SPEECH_DISTANCE = 2  # tokens between a date and the verb of speaking that it dates
@@ -128,7 +129,11 @@ def compare_dates(pair: Pair) -> Iterator[Disagreement | Variant | Unresolved]:
 def _relate_dates(a: Mention, b: Mention) -> str:
     if a.moment is None or b.moment is None or _tell_other_times(a.moment, b.moment):
         return "incomparable"
-    return compare_moments(a.moment, b.moment)
+    relation = compare_moments(a.moment, b.moment)
+    is_open = any(
+        m.relative and m.first is None and m.grain != "time" for m in (a.moment, b.moment)
+    )
+    return "unresolved" if relation == "conflict" and is_open else relation
 
 
 def _tell_other_times(a: Moment, b: Moment) -> bool:
@@ -171,3 +176,36 @@ def _judge_dates(pair: Pair, a: Mention, b: Mention) -> float:
         rest=rest,
         only=float(only),
     )
+
+
+def compare_bare_values(pair: Pair) -> Iterator[Disagreement]:
+    """Claims that are little more than a value ("₹500", "4 goals"), whatever its dimension.
+
+    There is no context to say that two such values belong to different things.
+    """
+    if not (_is_bare(pair.a) and _is_bare(pair.b)):
+        return
+    values_a, values_b = _list_values(pair.a), _list_values(pair.b)
+    left_a = [a for a in values_a if not any(_may_agree(a, b) for b in values_b)]
+    left_b = [b for b in values_b if not any(_may_agree(a, b) for a in values_a)]
+    for a, b in zip(left_a or values_a, left_b or values_b, strict=False):
+        if left_a or left_b:
+            why = f"A gives nothing but {cite(a.text)} and B nothing but {cite(b.text)}."
+            yield Disagreement(a.kind, pair.a.read(a), pair.b.read(b), "high", BARE, why)
+
+
+def _list_values(passage: Passage) -> list[Mention]:
+    return [mention for mention in passage.mentions if mention.kind in ("number", "date")]
+
+
+def _is_bare(passage: Passage) -> bool:
+    values = sum(term.kind in ("number", "date") for term in passage.terms)
+    return values > 0 and 2 * values >= len(passage.terms)
+
+
+def _may_agree(a: Mention, b: Mention) -> bool:
+    if a.kind != b.kind:
+        # "half past eleven" may be written as a number or as a time
+        return any(m.moment is not None and m.moment.grain == "time" for m in (a, b))
+    relation = _relate_numbers(a, b) if a.kind == "number" else _relate_dates(a, b)
+    return relation in ("equal", "compatible", "unresolved")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from lib.mentions.amounts import Amount
 from lib.mentions.moments import Fields, make_century, make_decade, make_moment
 from lib.mentions.number_lexicon import number_words
-from lib.mentions.number_words import Amount, read_amount
+from lib.mentions.number_words import read_amount
 from lib.mentions.numeric_dates import read_numeric_date
-from lib.mentions.pieces import DASHES, Piece, has_role, match_role, phrase_table, take_all
+from lib.mentions.pieces import DASHES, Piece, entry_table, has_role, match_role, value_table
 from lib.mentions.units import read_unit
 from lib.mentions.years import read_era, read_year, read_year_phrase
 from lib.model import Moment
@@ -18,9 +19,7 @@ CUES = "date_cues"
 Reading = tuple[int, Moment]  # the end piece and what is meant
 
 
-def read_calendar_date(
-    pieces: Sequence[Piece], at: int, published: date | None
-) -> Reading | None:
+def read_calendar_date(pieces: Sequence[Piece], at: int, published: date | None) -> Reading | None:
     """The absolute date that starts at piece `at`, or None."""
     for read in (
         read_numeric_date,
@@ -33,13 +32,21 @@ def read_calendar_date(
     ):
         found = read(pieces, at, published)
         if found is not None:
-            return found
+            end, moment = found
+            return (_skip_weekday(pieces, end) if moment.grain == "day" else end), moment
     return None
+
+
+def _skip_weekday(pieces: Sequence[Piece], end: int) -> int:
+    """The Sunday of "30 September, Sunday" adds nothing."""
+    start = end + 1 if end < len(pieces) and pieces[end].norm in ",(" else end
+    weekday = value_table("weekdays").match(pieces, start)
+    return end if weekday is None else weekday[1]
 
 
 def read_month(pieces: Sequence[Piece], at: int) -> tuple[int, int, bool] | None:
     """The month's number, its end, and whether the name is guarded (also another word)."""
-    found = phrase_table("months", take_all).match(pieces, at)
+    found = entry_table("months").match(pieces, at)
     if found is None:
         return None
     (number, *flags), end = found
@@ -63,9 +70,7 @@ def _is_day(amount: Amount) -> bool:
     return value == int(value) and 1 <= value <= 31 and amount.scale == 1
 
 
-def _read_day_month(
-    pieces: Sequence[Piece], at: int, published: date | None
-) -> Reading | None:
+def _read_day_month(pieces: Sequence[Piece], at: int, published: date | None) -> Reading | None:
     """19 जून [2024], 19th of June, 19-20 जून, 19 and 20 June."""
     start = at + 1 if has_role(pieces, at, CUES, "the") else at
     day = read_day(pieces, start)
@@ -102,9 +107,7 @@ def _is_verb(piece: Piece) -> bool:
     return piece.norm in ("may", "march") and piece.text.islower()
 
 
-def _read_month_first(
-    pieces: Sequence[Piece], at: int, published: date | None
-) -> Reading | None:
+def _read_month_first(pieces: Sequence[Piece], at: int, published: date | None) -> Reading | None:
     """June 19[-20][, 2024], जून 2024, जून की बाईस तारीख, or the month alone."""
     month = read_month(pieces, at)
     if month is None or _is_verb(pieces[at]):
@@ -165,8 +168,12 @@ def _is_month_by_context(pieces: Sequence[Piece], at: int, end: int) -> bool:
     """Whether a guarded month name (May, मार्च) stands where a month does."""
     if pieces[at].norm.isascii():
         return pieces[at].text[:1].isupper() and has_role(pieces, at - 1, CUES, "before_month")
-    is_counted = any(has_role(pieces, at - 1, CUES, role) for role in ("last", "next", "this"))
-    return is_counted or has_role(pieces, end, CUES, "month")
+    if any(has_role(pieces, at - 1, CUES, role) for role in ("last", "next", "this")):
+        return True
+    is_other = has_role(pieces, at - 1, CUES, "not_before_month") or any(
+        has_role(pieces, end + step, CUES, "not_after_month") for step in (1, 2)
+    )
+    return has_role(pieces, end, CUES, "after_month") and not is_other
 
 
 def _read_century(pieces: Sequence[Piece], at: int, published: date | None) -> Reading | None:
@@ -210,9 +217,7 @@ def _find_decade_end(pieces: Sequence[Piece], at: int) -> int | None:
     return None
 
 
-def _read_day_of_month(
-    pieces: Sequence[Piece], at: int, published: date | None
-) -> Reading | None:
+def _read_day_of_month(pieces: Sequence[Piece], at: int, published: date | None) -> Reading | None:
     """27 तारीख: a day whose month is not said."""
     day = read_day(pieces, at)
     end = match_role(pieces, day[1], CUES, "day_of_month") if day else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lib.mentions.number_words import read_amount
-from lib.mentions.pieces import DASHES, Piece, has_role, match_role, phrase_table, take_value
+from lib.mentions.pieces import DASHES, Piece, has_role, match_role, value_table
 from lib.model import Moment
 
 _WORDS = "clock_words"
@@ -32,7 +32,7 @@ def read_time(pieces: Sequence[Piece], at: int) -> tuple[int, Moment] | None:
     time = _read_spoken(pieces, start) or _read_written(pieces, start)
     if time is None:
         return None
-    after = phrase_table("day_parts", take_value).match(pieces, time.end)
+    after = value_table("day_parts").match(pieces, time.end)
     if after is not None:
         part, time = after[0], replace(time, end=after[1])
     time = _read_zone(pieces, _apply_part(time, part))
@@ -40,7 +40,7 @@ def read_time(pieces: Sequence[Piece], at: int) -> tuple[int, Moment] | None:
 
 
 def _read_part_before(pieces: Sequence[Piece], at: int) -> tuple[str, int]:
-    found = phrase_table("day_parts", take_value).match(pieces, at)
+    found = value_table("day_parts").match(pieces, at)
     if found is None or pieces[at].norm.isascii():
         return "", at
     part, start = found
@@ -79,7 +79,7 @@ def _read_hour_word(pieces: Sequence[Piece], at: int) -> tuple[int | None, bool]
         end = match_role(pieces, at, _WORDS, role)
         if end is not None:
             return end, True
-    part = phrase_table("day_parts", take_value).match(pieces, at)
+    part = value_table("day_parts").match(pieces, at)
     is_english = part is not None and pieces[at].norm[0] in "ap" and pieces[at].norm.isascii()
     return (at, False) if is_english else (None, False)
 
@@ -91,8 +91,9 @@ def _read_minutes(pieces: Sequence[Piece], time: _Time) -> _Time:
             continue
         if amount.value >= 60 or amount.value != int(amount.value):
             break
-        value = int(amount.value)
-        time = replace(time, end=amount.end + 1, **{unit: value})
+        minute = int(amount.value) if unit == "minute" else time.minute
+        second = int(amount.value) if unit == "second" else time.second
+        time = replace(time, minute=minute, second=second, end=amount.end + 1)
     return time
 
 
@@ -115,7 +116,7 @@ def _is_colon(pieces: Sequence[Piece], at: int) -> bool:
         return False
     if pieces[at].joined and pieces[at + 1].joined:
         return True
-    return phrase_table("day_parts", take_value).match(pieces, at + 2) is not None
+    return value_table("day_parts").match(pieces, at + 2) is not None
 
 
 def _make_written(fields: Sequence[str], end: int) -> _Time | None:
@@ -139,7 +140,7 @@ def _apply_part(time: _Time, part: str) -> _Time:
 
 
 def _zone_at(pieces: Sequence[Piece], at: int) -> tuple[str, int] | None:
-    found = phrase_table("time_zones", take_value, ("common",)).match(pieces, at)
+    found = value_table("time_zones", ("common",)).match(pieces, at)
     return None if found is None or pieces[at].text.islower() else found
 
 
@@ -158,7 +159,7 @@ def _zone_of_next(pieces: Sequence[Piece], at: int) -> int | None:
     second = _read_written(pieces, at + 1) or _read_spoken(pieces, at + 1) if is_joined else None
     if second is None:
         return None
-    part = phrase_table("day_parts", take_value).match(pieces, second.end)
+    part = value_table("day_parts").match(pieces, second.end)
     found = _zone_at(pieces, part[1] if part else second.end)
     return int(found[0]) if found else None
 

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from lib.mentions.calendar_dates import CUES, Reading, read_calendar_date
 from lib.mentions.clock import read_time
-from lib.mentions.number_words import may_open
-from lib.mentions.pieces import Piece, phrase_table, read_pieces, take_all, word_roles
+from lib.mentions.pieces import Piece, entry_table, read_pieces, word_roles
 from lib.mentions.relative_dates import read_relative_date
+from lib.mentions.whole_numbers import may_open
 from lib.model import Mention, Token
 from lib.text import fold
 
@@ -60,7 +60,7 @@ def _may_open(text: str) -> bool:
     norm = fold(text)
     return (
         may_open(text)
-        or any(norm in phrase_table(name, take_all).longest for name in _OPENING_TABLES)
+        or any(norm in entry_table(name).longest for name in _OPENING_TABLES)
         or norm in _opening_words()
     )
 

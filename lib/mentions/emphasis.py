@@ -1,4 +1,4 @@
-"""What stands around a number: about, more than, at least; and whether एक or "one" counts at all."""
+"""What stands around a number: about, more than, at least; and whether एक or "one" counts."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from lib import lexicon
-from lib.mentions.number_words import Amount, read_amount
+from lib.mentions.number_words import read_amount
 from lib.mentions.pieces import (
     LANGUAGES,
     Piece,
+    entry_table,
     has_role,
     match_role,
-    phrase_table,
-    take_all,
+    value_table,
 )
 
 # How wide a number is read, as factors of it. All chosen, so that ordinary usage stays inside:
@@ -28,7 +28,7 @@ _WINDOW = 4  # words between the counted and what befell them
 
 def find_emphasis(pieces: Sequence[Piece], start: int, end: int) -> str:
     """ "about", "over", "under", "least", "most", or "" for the amount on pieces [start, end)."""
-    table = phrase_table("approximators", take_all)
+    table = entry_table("approximators")
     before = table.match_before(pieces, start)
     if before and before[0][1] == "before":
         return before[0][0]
@@ -77,6 +77,8 @@ def is_counted(pieces: Sequence[Piece], start: int, end: int) -> bool:
     It does as the whole text, after "only", in a contrast with another number ("दो पुरुष और एक
     महिला") and of people something happened to ("एक सैनिक की मौत", "one killed").
     """
+    if end < len(pieces) and read_amount(pieces, end) is not None:
+        return False  # एक 17 वर्षीय, one 20-year-old
     return (
         len(pieces) <= end - start + 1
         or (has_role(pieces, start - 1, _CUES, "only") and _are_nouns(pieces[end : end + 1]))
@@ -92,7 +94,7 @@ def _is_share(pieces: Sequence[Piece], start: int, end: int) -> bool:
     if is_in and read_amount(pieces, end + 1) is not None:
         return True
     is_out_of = start >= 3 and [p.norm for p in pieces[start - 2 : start]] == ["में", "से"]
-    return is_out_of and read_amount(pieces, start - 3) is not None
+    return is_out_of and any(_is_plain(pieces, start - back, start) for back in (3, 4))
 
 
 def _befell_people(pieces: Sequence[Piece], end: int) -> bool:
@@ -138,7 +140,7 @@ def _precedes_counted(pieces: Sequence[Piece], end: int) -> bool:
 
 
 def _is_plain(pieces: Sequence[Piece], at: int, before: int) -> bool:
-    amount: Amount | None = read_amount(pieces, at) if 0 <= at < len(pieces) else None
+    amount = read_amount(pieces, at) if 0 <= at < len(pieces) else None
     return amount is not None and not (amount.weak or amount.ordinal) and amount.end < before
 
 
@@ -148,6 +150,8 @@ def _is_list_joiner(pieces: Sequence[Piece], at: int) -> bool:
 
 def _are_nouns(pieces: Sequence[Piece]) -> bool:
     return bool(pieces) and all(
-        piece.kind == "word" and match_role([piece], 0, _CUES, "particle") is None
+        piece.kind == "word"
+        and match_role([piece], 0, _CUES, "particle") is None
+        and piece.norm not in value_table("units").longest
         for piece in pieces
     )

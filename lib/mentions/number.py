@@ -6,23 +6,21 @@ and clock times are left to `lib.mentions.date`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from lib.mentions.date import find_date_pieces
 from lib.mentions.emphasis import find_emphasis, is_counted, widen
-from lib.mentions.number_lexicon import fraction_words, number_words, ordinal_endings
+from lib.mentions.number_lexicon import fraction_words, ordinal_endings, split_ordinal
+from lib.mentions.parts import Part, read_part
 from lib.mentions.pieces import (
     DASHES,
     Piece,
     has_role,
-    phrase_table,
     read_pieces,
-    take_value,
+    value_table,
 )
-from lib.mentions.parts import Part, read_part
 from lib.mentions.ranges import Pair, read_pair
-from lib.mentions.units import read_unit
 from lib.model import Mention, Quantity, Token
 
 _CUES = "number_cues"
@@ -115,6 +113,9 @@ def _counts(pieces: Sequence[Piece], part: Part) -> bool:
         return True
     following = pieces[part.end].norm if part.end < len(pieces) else ""
     fraction = fraction_words().get(pieces[part.end - 1].norm)
+    before = split_ordinal(pieces[part.start - 1].norm) if part.start else None
+    if fraction and before:
+        return False  # the first half
     if fraction and following:
         share = fraction_words().get(following)
         is_share = following in _OF_WORDS or bool(share and share.role == "share")
@@ -141,19 +142,17 @@ def _orders(pieces: Sequence[Piece], part: Part) -> bool:
         is_second = word.norm == "second" and has_role(
             pieces, part.start - 1, _CUES, "before_second_of_time"
         )
-        is_adverb = word.norm == "first" and has_role(
-            pieces, part.start - 1, _CUES, "adverb_after"
-        )
+        is_adverb = word.norm == "first" and has_role(pieces, part.start - 1, _CUES, "adverb_after")
         return not is_second and not is_adverb
     if not part.amount.weak:
         return True
-    rank = phrase_table("number_ranks", take_value)
+    rank = value_table("number_ranks")
     return len(pieces) == 1 or rank.match(pieces, part.end) is not None
 
 
 def _blocked_pieces(pieces: Sequence[Piece]) -> frozenset[int]:
     """Pieces of phrases in which a number word counts nothing: एक दूसरे, at first, no one."""
-    table = phrase_table("number_not_ordinal", take_value)
+    table = value_table("number_not_ordinal")
     matches = ((at, table.match(pieces, at)) for at in range(len(pieces)))
     return frozenset(place for at, match in matches if match for place in range(at, match[1]))
 
@@ -167,7 +166,7 @@ def _is_code(pieces: Sequence[Piece], part: Part) -> bool:
     if end >= len(pieces) or pieces[end - 1].kind != "number":
         return False
     tail = pieces[end]
-    is_known = tail.norm in ordinal_endings() or tail.norm in ("x", "s")
+    is_known = tail.norm in ordinal_endings() or tail.norm == "x"
     return tail.kind == "word" and tail.joined and not is_known
 
 
@@ -178,7 +177,5 @@ def _is_telephone(pieces: Sequence[Piece], part: Part) -> bool:
         return False
     after_plus = part.start > 0 and pieces[part.start - 1].norm == "+" and piece.joined
     is_mobile = len(piece.norm) == _PHONE_DIGITS and piece.norm[0] in "6789"
-    is_named = any(
-        has_role(pieces, part.start - back, _CUES, "telephone") for back in range(1, 5)
-    )
+    is_named = any(has_role(pieces, part.start - back, _CUES, "telephone") for back in range(1, 5))
     return after_plus or is_mobile or (is_named and len(piece.norm) >= 3)

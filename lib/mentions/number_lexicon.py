@@ -1,10 +1,10 @@
-"""Number words of both languages as lookup tables. The scripts keep them apart: one table serves."""
+"""Number words of both languages as lookup tables. The scripts keep them apart."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from lib import lexicon
 from lib.mentions.pieces import LANGUAGES
@@ -26,7 +26,7 @@ class FractionWord:
     value: Decimal
 
 
-@lru_cache(maxsize=None)
+@cache
 def number_words(name: str) -> dict[str, NumberWord]:
     """Folded word → value, from number_words, number_scales or number_ordinals."""
     found: dict[str, NumberWord] = {}

@@ -35,7 +35,7 @@ def _continues_digits(pieces: Sequence[Piece], at: int) -> bool:
 
 def _read_parts(pieces: Sequence[Piece], at: int) -> tuple[list[str], int]:
     dotted = pieces[at].norm.split(".")
-    if len(dotted) == 3 and all(part.isdecimal() for part in dotted):
+    if len(dotted) == 3 and all(part.isdecimal() and len(part) <= 4 for part in dotted):
         return dotted, at + 1
     parts, end = [pieces[at].norm], at + 1
     while len(parts) < 3 and _goes_on(pieces, at, end):
@@ -44,7 +44,8 @@ def _read_parts(pieces: Sequence[Piece], at: int) -> tuple[list[str], int]:
     # a fourth part, or letters on the last one, make it another thing than a date
     if _goes_on(pieces, at, end) or (end < len(pieces) and _touches_word(pieces[end])):
         return [], end
-    return (parts, end) if all(part.isdecimal() for part in parts) else ([], end)
+    are_short = all(part.isdecimal() and len(part) <= 4 for part in parts)
+    return (parts, end) if are_short else ([], end)
 
 
 def _goes_on(pieces: Sequence[Piece], at: int, end: int) -> bool:
@@ -66,7 +67,7 @@ def _arrange(parts: Sequence[str], separator: str) -> Fields | None:
     if len(parts) == 3:
         return _arrange_three(parts, separator)
     if len(parts) == 2 and separator != ".":
-        return _arrange_two(*parts, separator)
+        return _arrange_two(parts[0], parts[1], separator)
     return None
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lib.mentions.number_words import ONE, Amount, read_amount
-from lib.mentions.pieces import DASHES, Piece, has_role, phrase_table, take_value
+from lib.mentions.amounts import ONE, Amount
+from lib.mentions.number_words import read_amount
+from lib.mentions.pieces import DASHES, Piece, has_role, value_table
 from lib.mentions.units import read_currency_sign, read_unit
 
 _CUES = "number_cues"
@@ -55,7 +56,7 @@ def _read_sign(pieces: Sequence[Piece], at: int) -> tuple[int, int]:
     if following is None:
         return at, 0
     is_mark = pieces[at].norm in "-−" and following.joined and following.kind != "word"
-    if is_mark and not pieces[at].joined or has_role(pieces, at, _CUES, "minus"):
+    if (is_mark and not pieces[at].joined) or has_role(pieces, at, _CUES, "minus"):
         return at + 1, -1
     return (at + 1, 1) if has_role(pieces, at, _CUES, "plus") else (at, 0)
 
@@ -95,10 +96,10 @@ def _is_money(pieces: Sequence[Piece], part: Part) -> bool:
 def _read_age(pieces: Sequence[Piece], part: Part) -> Part:
     if part.unit not in _AGED:
         return part
-    following = phrase_table("number_ages", take_value).match(pieces, part.end)
+    following = value_table("number_ages").match(pieces, part.end)
     at = part.end
     if following is None and at < len(pieces) and pieces[at].norm in DASHES:
-        following = phrase_table("number_ages", take_value).match(pieces, at + 1)
+        following = value_table("number_ages").match(pieces, at + 1)
     if following is None:
         return part
     is_english = pieces[following[1] - 1].norm.isascii()

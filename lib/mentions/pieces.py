@@ -6,9 +6,9 @@ A token may hold a sign and digits in one ("Rs500", "fbu32", "x10"); a piece hol
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 import regex
@@ -54,7 +54,9 @@ def read_pieces(text: str, tokens: tuple[Token, ...], offset: int = 0) -> tuple[
             continue
         head = _find_glued_head(token)
         if _is_point_of(tokens, place):
-            found.append(_join_point(token, tokens[place + 1], place, _is_joined(found, token.start)))
+            found.append(
+                _join_point(token, tokens[place + 1], place, _is_joined(found, token.start))
+            )
         elif head:
             found += _split_token(text, tokens, place, len(head), offset)
         else:
@@ -146,19 +148,23 @@ class PhraseTable(Generic[T]):
         return None
 
 
-@lru_cache(maxsize=None)
-def phrase_table(
-    name: str,
-    read: Callable[[tuple[str, ...]], T],
-    languages: tuple[str, ...] = LANGUAGES,
-) -> PhraseTable[T]:
-    """The phrases of data/lexicon/<language>/<name>.txt, each value made by `read`."""
-    entries: dict[str, T] = {}
+@cache
+def entry_table(name: str, languages: tuple[str, ...] = LANGUAGES) -> PhraseTable[tuple[str, ...]]:
+    """The phrases of data/lexicon/<language>/<name>.txt with all their values."""
+    entries: dict[str, tuple[str, ...]] = {}
     for language in languages:
         for phrase, values in lexicon.table(language, name).items():
             key = " ".join(token.norm for token in tokenise(phrase))
-            entries.setdefault(key, read(values))
+            entries.setdefault(key, values)
     return PhraseTable(entries, _measure(entries, 0), _measure(entries, -1))
+
+
+@cache
+def value_table(name: str, languages: tuple[str, ...] = LANGUAGES) -> PhraseTable[str]:
+    """The phrases of data/lexicon/<language>/<name>.txt, each with its first value or ""."""
+    table = entry_table(name, languages)
+    entries = {phrase: values[0] if values else "" for phrase, values in table.entries.items()}
+    return PhraseTable(entries, table.longest, table.longest_backwards)
 
 
 def _measure(phrases: Iterable[str], end: int) -> dict[str, int]:
@@ -169,7 +175,7 @@ def _measure(phrases: Iterable[str], end: int) -> dict[str, int]:
     return longest
 
 
-@lru_cache(maxsize=None)
+@cache
 def word_roles(name: str) -> Mapping[str, frozenset[str]]:
     """Folded phrase → every role it has in `word, word = role` lines of both languages."""
     roles: dict[str, set[str]] = {}
@@ -187,7 +193,7 @@ def has_role(pieces: Sequence[Piece], at: int, name: str, role: str) -> bool:
     return 0 <= at < len(pieces) and role in word_roles(name).get(pieces[at].norm, ())
 
 
-@lru_cache(maxsize=None)
+@cache
 def _role_heads(name: str) -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in word_roles(name))
 
@@ -201,13 +207,3 @@ def match_role(pieces: Sequence[Piece], at: int, name: str, role: str) -> int | 
         if role in word_roles(name).get(phrase, ()):
             return end
     return None
-
-
-def take_value(values: tuple[str, ...]) -> str:
-    """The first value of a lexicon entry, or "" where it has none."""
-    return values[0] if values else ""
-
-
-def take_all(values: tuple[str, ...]) -> tuple[str, ...]:
-    """Every value of a lexicon entry."""
-    return values

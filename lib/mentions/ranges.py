@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lib.mentions.number_words import ONE
+from lib.mentions.amounts import ONE
 from lib.mentions.parts import Part, read_part
 from lib.mentions.pieces import DASHES, Piece, has_role
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from lib.mentions.amounts import ONE
 from lib.mentions.calendar_dates import CUES, Reading, read_calendar_date, read_day, read_month
 from lib.mentions.moments import (
     Fields,
@@ -14,21 +15,20 @@ from lib.mentions.moments import (
     make_week,
     make_weekday,
 )
-from lib.mentions.number_words import ONE, read_amount
-from lib.mentions.pieces import Piece, has_role, match_role, phrase_table, take_all, take_value
+from lib.mentions.nth_weekdays import DIRECTIONS, read_nth_weekday
+from lib.mentions.number_words import read_amount
+from lib.mentions.pieces import Piece, entry_table, has_role, match_role, value_table
 from lib.mentions.tense import find_tense
 from lib.model import Moment
 
-_DIRECTIONS = {"last": -1, "this": 0, "next": 1}
 _FAR = 60  # days; a date without its month is of these weeks
 _LONGEST_AGO = 200  # more of a unit is a figure of speech or no date
 
 
-def read_relative_date(
-    pieces: Sequence[Piece], at: int, published: date | None
-) -> Reading | None:
+def read_relative_date(pieces: Sequence[Piece], at: int, published: date | None) -> Reading | None:
     """The relative date that starts at piece `at`, open where `published` is not known."""
     for read in (
+        read_nth_weekday,
         _read_weekday,
         _read_day_word,
         _read_neighbour,
@@ -43,7 +43,7 @@ def read_relative_date(
 
 def _read_day_word(pieces: Sequence[Piece], at: int, published: date | None) -> Reading | None:
     """आज, yesterday; कल and परसों lie where the verb says."""
-    found = phrase_table("day_words", take_all).match(pieces, at)
+    found = entry_table("day_words").match(pieces, at)
     if found is None:
         return None
     (days, *flags), end = found
@@ -58,7 +58,7 @@ def _read_day_word(pieces: Sequence[Piece], at: int, published: date | None) -> 
 
 def _read_weekday(pieces: Sequence[Piece], at: int, published: date | None) -> Reading | None:
     """Wednesday, or Wednesday, 19 June, whose date then counts."""
-    found = phrase_table("weekdays", take_value).match(pieces, at)
+    found = value_table("weekdays").match(pieces, at)
     if found is None:
         return None
     weekday, end = int(found[0]), found[1]
@@ -104,7 +104,7 @@ def _is_counted(pieces: Sequence[Piece], at: int) -> bool:
 
 def _read_week(pieces: Sequence[Piece], at: int) -> tuple[int, int] | None:
     """The "next week" of "Friday next week": its end and direction."""
-    for role, direction in _DIRECTIONS.items():
+    for role, direction in DIRECTIONS.items():
         start = match_role(pieces, at, CUES, role)
         if start is not None and has_role(pieces, start, CUES, "week"):
             return start + 1, direction
@@ -120,7 +120,7 @@ def _day_of_week(weekday: int, direction: int, published: date | None) -> date |
 
 def _read_neighbour(pieces: Sequence[Piece], at: int, published: date | None) -> Reading | None:
     """पिछले महीने, next week, last September, this year, last Friday."""
-    for role, direction in _DIRECTIONS.items():
+    for role, direction in DIRECTIONS.items():
         start = match_role(pieces, at, CUES, role)
         if start is None:
             continue
@@ -133,7 +133,7 @@ def _read_neighbour(pieces: Sequence[Piece], at: int, published: date | None) ->
 def _read_neighbour_unit(
     pieces: Sequence[Piece], at: int, direction: int, published: date | None
 ) -> Reading | None:
-    weekday = phrase_table("weekdays", take_value).match(pieces, at)
+    weekday = value_table("weekdays").match(pieces, at)
     if weekday is not None:
         day = _neighbour_weekday(int(weekday[0]), direction, published)
         return weekday[1], make_weekday(int(weekday[0]), day)
@@ -166,14 +166,12 @@ def _month_of_year(month: int, direction: int, published: date | None) -> Moment
     return make_moment(Fields(year, month), relative=True)
 
 
-def _read_month_of_year(
-    pieces: Sequence[Piece], at: int, published: date | None
-) -> Reading | None:
+def _read_month_of_year(pieces: Sequence[Piece], at: int, published: date | None) -> Reading | None:
     """September last year."""
     month = read_month(pieces, at)
     if month is None:
         return None
-    for role, direction in _DIRECTIONS.items():
+    for role, direction in DIRECTIONS.items():
         start = match_role(pieces, month[1], CUES, role)
         if start is not None and has_role(pieces, start, CUES, "year"):
             return start + 1, _month_of_year(month[0], direction, published)
@@ -189,7 +187,7 @@ def _read_week_day(
 ) -> Reading:
     """अगले सप्ताह, or अगले सप्ताह [के] बुधवार."""
     start = at + 1 if has_role(pieces, at, CUES, "of") else at
-    found = phrase_table("weekdays", take_value).match(pieces, start)
+    found = value_table("weekdays").match(pieces, start)
     if found is None:
         return at, _neighbour("week", direction, published)
     weekday = int(found[0])
@@ -250,7 +248,9 @@ def _neighbour_month(month: int, direction: int, published: date | None) -> Mome
 
 def _read_ago(pieces: Sequence[Piece], at: int, published: date | None) -> Reading | None:
     """दो दिन पहले, 2 वर्ष 1 माह पहले, a week ago; not "चुनाव से दो दिन पहले"."""
-    if has_role(pieces, at - 1, CUES, "before_ago"):
+    approximator = entry_table("approximators").match_before(pieces, at)
+    before = approximator[1] if approximator else at
+    if has_role(pieces, before - 1, CUES, "before_ago"):
         return None
     spans, end = _read_spans(pieces, at)
     if not spans or not has_role(pieces, end, CUES, "ago"):

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from lib.mentions.pieces import LANGUAGES, Piece
 from lib import lexicon
+from lib.mentions.pieces import LANGUAGES, Piece
 
 Tense = Literal["past", "future"]
 _CLAUSE_END = frozenset({"कि", ";", "।", "|", "?", "!"})

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from lib import lexicon
-from lib.mentions.pieces import DASHES, Piece, PhraseTable, phrase_table, take_all, take_value
+from lib.mentions.pieces import DASHES, PhraseTable, Piece, entry_table, value_table
 
+_ARTICLES = frozenset("asr")  # "a $500", "the bank's $500" are not A$ and S$
 _SMALL_LETTERS = frozenset("gmst")
 
 
@@ -31,7 +32,7 @@ class Scale:
     zero: Decimal = Decimal(0)
 
 
-@lru_cache(maxsize=None)
+@cache
 def find_scale(unit: str) -> Scale | None:
     """The scale of a unit or currency; None for an unknown unit. Currencies are not converted."""
     parts = _unit_scales().get(unit)
@@ -67,17 +68,19 @@ def read_currency_sign(pieces: Sequence[Piece], at: int) -> tuple[str, int] | No
     if found is None:
         return None
     code, end = found
+    if end - at > 1 and pieces[at].norm in _ARTICLES and not pieces[at + 1].joined:
+        return None
     if end < len(pieces) and pieces[end].norm == "." and pieces[end].joined:
         end += 1
     return code, end
 
 
 def _signs() -> PhraseTable[str]:
-    return phrase_table("currencies", take_value, ("common",))
+    return value_table("currencies", ("common",))
 
 
 def _read_currency(pieces: Sequence[Piece], at: int) -> Unit | None:
-    found = phrase_table("currencies", take_value).match(pieces, at) or _signs().match(pieces, at)
+    found = value_table("currencies").match(pieces, at) or _signs().match(pieces, at)
     if found is None or _is_sign_of_next(pieces, found[1]):
         return None
     return Unit(found[0], "money", found[1])
@@ -90,7 +93,7 @@ def _is_sign_of_next(pieces: Sequence[Piece], end: int) -> bool:
 
 
 def _read_measure(pieces: Sequence[Piece], at: int, follows_digits: bool) -> Unit | None:
-    found = phrase_table("units", take_all).match(pieces, at)
+    found = entry_table("units").match(pieces, at)
     if found is None:
         return None
     (name, *flags), end = found

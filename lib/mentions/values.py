@@ -41,8 +41,10 @@ def compare_quantities(a: Quantity, b: Quantity) -> QuantityRelation:
     if a.unit == b.unit or {a.unit, b.unit} == _POUNDS:
         return _compare_ranges(a, b, converted=False)
     if not a.unit or not b.unit:
-        return "compatible" if _compare_ranges(a, b, converted=False) != "conflict" else (
-            "incomparable"
+        return (
+            "compatible"
+            if _compare_ranges(a, b, converted=False) != "conflict"
+            else ("incomparable")
         )
     base_a, base_b = _to_base(a), _to_base(b)
     if base_a is None or base_b is None or base_a.unit != base_b.unit:
@@ -110,14 +112,20 @@ def compare_moments(a: Moment, b: Moment) -> MomentRelation:
         return "unresolved"
     if a.value == b.value:
         return "equal"
-    if a.first is None or b.first is None or a.value.startswith("X") or b.value.startswith("X"):
+    if a.first is None or b.first is None:
         return _compare_fields(a, b)
-    return _compare_days(a, b)
+    by_day = _compare_days(a, b)
+    has_guessed_year = a.value.startswith("X") or b.value.startswith("X")
+    if by_day == "conflict" and has_guessed_year and _compare_fields(a, b) == "compatible":
+        return "compatible"
+    return by_day
 
 
 def _compare_days(a: Moment, b: Moment) -> MomentRelation:
-    a_first, a_last, b_first, b_last = a.first, a.last or a.first, b.first, b.last or b.first
-    assert a_first and a_last and b_first and b_last  # the caller has checked
+    a_first, b_first = a.first, b.first
+    if a_first is None or b_first is None:
+        return "unresolved"
+    a_last, b_last = a.last or a_first, b.last or b_first
     if (a_first, a_last) == (b_first, b_last):
         return "equal"
     if max(a_first, b_first) <= min(a_last, b_last):
@@ -159,6 +167,8 @@ def _compare_fields(a: Moment, b: Moment) -> MomentRelation:
     """Dates with parts not said, field by field: XXXX-06-19 against 2024-06-20."""
     if "/" in a.value or "/" in b.value:
         return _compare_intervals(a, b)
+    if "W" in a.value or "W" in b.value:
+        return "unresolved"
     fields_a, fields_b = _split(a.value), _split(b.value)
     shared = 0
     for one, other in zip(fields_a, fields_b, strict=False):

@@ -47,11 +47,13 @@ def read_pair(ids: Sequence[str], default: tuple[str, str]) -> Pair:
     """The pair that the address names; the default where it names none. Completes the address."""
     if "a" not in st.query_params and "b" not in st.query_params:
         st.query_params.update(st.session_state.get(_LAST, {}))
-    asked = st.query_params.get("a", default[0]), st.query_params.get("b")
-    a = asked[0] if asked[0] in ids else default[0]
-    b = asked[1] if asked[1] in ids else next(i for i in (default[1], *ids) if i != a)
-    wrong = a != asked[0] or (asked[1] is not None and b != asked[1])
-    _write(a=a, b=b, **({"d": ""} if wrong else {}))
+    asked_a, asked_b = st.query_params.get("a", ""), st.query_params.get("b", "")
+    a = asked_a if asked_a in ids else default[0]
+    b = asked_b if asked_b in ids else next(i for i in (default[1], *ids) if i != a)
+    wrong = asked_a not in ("", a) or asked_b not in ("", b)
+    if wrong:
+        _write(d="")
+    _write(a=a, b=b)
     st.session_state[PICK_A], st.session_state[PICK_B] = a, b
     return Pair(a, b, UNKNOWN_ARTICLE if wrong else "")
 

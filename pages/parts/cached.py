@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
@@ -31,7 +33,7 @@ def _fingerprint(article: Article) -> tuple[str, ...]:
     return article.id, article.text, article.title, article.source, day
 
 
-_BY_ARTICLE = {Article: _fingerprint}
+_BY_ARTICLE: dict[str | type[Any], Callable[[Any], Any]] = {Article: _fingerprint}
 
 
 @st.cache_resource(show_spinner=False)

@@ -12,7 +12,7 @@ from pages.parts.address import PICK_A, PICK_B, Pair, keep_picks, swap
 
 def show_pickers(library: Mapping[str, Article], pair: Pair, overlaps: Mapping[str, float]) -> None:
     """Draw both pickers and the swap button; what is picked goes to the address."""
-    left, middle, right = st.columns([12, 1, 12], vertical_alignment="bottom", gap="small")
+    left, middle, right = st.columns([11, 2, 11], vertical_alignment="bottom", gap="small")
     left.selectbox(
         "Article A",
         list(library),
@@ -20,9 +20,7 @@ def show_pickers(library: Mapping[str, Article], pair: Pair, overlaps: Mapping[s
         format_func=lambda name: describe_article(library[name]),
         on_change=keep_picks,
     )
-    middle.button(
-        "⇄", key="swap", help="Swap A and B", on_click=swap, width="stretch", type="tertiary"
-    )
+    middle.button("⇄ Swap", key="swap", on_click=swap, width="stretch", type="tertiary")
     right.selectbox(
         "Article B, nearest to A first",
         [*overlaps, pair.a],

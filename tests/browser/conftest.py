@@ -25,7 +25,9 @@ NO_BROWSER = (
 )
 
 # Text that would run, load or restyle something if it ever reached the page as markup.
-HOSTILE_TITLE = '<b>Hostile</b> ![x](http://outside.example/x.png) **bold** :red[x] "><svg onload=x()>'
+HOSTILE_TITLE = (
+    '<b>Hostile</b> ![x](http://outside.example/x.png) **bold** :red[x] "><svg onload=x>'
+)
 HOSTILE = f"""title: {HOSTILE_TITLE}
 source: <i>Nobody</i>
 published: 2023-09-14
@@ -33,7 +35,7 @@ published: 2023-09-14
 Putin met Kim at the Vostochny space centre. <script>window.ran = 1</script> The talks lasted five
 hours, an official said. <img src="http://outside.example/a.png" onerror="window.ran = 1"> Spokesman
 Matthew Milan warned against any arms deal. <iframe srcdoc="<script>top.ran = 1</script>"></iframe>
-[link](javascript:window.ran=1) and $$x$$ and <style>* {{ display: none }}</style> closed the report.
+[link](javascript:window.ran=1) and $$x$$ and <style>* {{ display: none }}</style> ended the report.
 """
 
 

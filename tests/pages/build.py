@@ -23,8 +23,8 @@ A = [
     "पुतिन ने किम का न्योता स्वीकार किया",
     "मास्को, 14 सितंबर",
     "रूस के दौरे पर आए किम जोंग उन ने बुधवार को राष्ट्रपति व्लादिमीर पुतिन को उत्तर कोरिया बुलाया।",
-    "सरकारी एजेंसी केसीएनए के मुताबिक दोनों नेताओं की बातचीत वोस्टोचनी अंतरिक्ष केंद्र में चार घंटे चली। 🚀",
-    "अमेरिकी गृह विभाग के प्रवक्ता मैथ्यू मिलन ने कहा कि हथियारों का कोई भी सौदा संयुक्त राष्ट्र के प्रस्तावों का उल्लंघन होगा।",
+    "एजेंसी केसीएनए के मुताबिक उनकी बातचीत वोस्टोचनी अंतरिक्ष केंद्र में चार घंटे चली। 🚀",
+    "अमेरिकी गृह विभाग के प्रवक्ता मैथ्यू मिलन ने कहा कि सौदा संयुक्त राष्ट्र के नियम तोड़ेगा।",
     "विदेश विभाग की टिप्पणी पर मास्को ने कुछ नहीं कहा।",
     "केसीएनए ने न्योते की तारीख नहीं बताई।",
     "टिप्पणी करें",
@@ -33,7 +33,7 @@ A = [
 B = [
     "किम की विदाई, वॉशिंगटन सतर्क",
     "किम जोंग उन अपनी विशेष ट्रेन से लौट गए।",
-    "🚀 अमेरिकी विदेश विभाग के प्रवक्ता मैथ्यू मिलर ने मंगलवार को कहा था कि दोनों देशों में हथियारों का कोई भी सौदा यूएन के प्रस्तावों का उल्लंघन होगा।",
+    "🚀 अमेरिकी विदेश विभाग के प्रवक्ता मैथ्यू मिलर ने कहा था कि कोई भी सौदा यूएन के नियम तोड़ेगा।",
     "वास्तोचनी अंतरिक्ष केंद्र में राष्ट्रपति व्लादीमीर पुतिन के साथ उनकी बातचीत पांच घंटे चली।",
     "रूस ने उत्तर कोरिया को उपग्रह बनाने में मदद का भरोसा दिया।",
 ]
@@ -63,31 +63,46 @@ def make_collation() -> Collation:
     """Three disagreements, one within A, three variants, one unresolved, omissions, boilerplate."""
     a, b = make_side("times", A, A[0], (7, 8)), make_side("post", B, B[0])
     links = (Link((2,), (3,), 0.41), Link((3,), (3,), 0.62), Link((4,), (2,), 0.93))
-    within = "In one sentence it is the Home department, in the next the Foreign department."
     findings = Findings(
         (
             Disagreement(
-                "number", read(a, 3, "चार घंटे"), read(b, 3, "पांच घंटे"), "medium", 0.88,
-                "Both tell how long the talks went on: चार (four) hours against पांच (five).", 1,
+                "number",
+                read(a, 3, "चार घंटे"),
+                read(b, 3, "पांच घंटे"),
+                "medium",
+                0.88,
+                "Both tell how long the talks went on: चार (four) hours against पांच (five).",
+                1,
             ),
             Disagreement(
-                "organisation", read(a, 4, "गृह विभाग"), read(b, 2, "विदेश विभाग"), "high", 0.94,
-                "गृह विभाग (Home department) and विदेश विभाग (State department) are two offices.", 2,
+                "organisation",
+                read(a, 4, "गृह विभाग"),
+                read(b, 2, "विदेश विभाग"),
+                "high",
+                0.94,
+                "गृह विभाग (Home department) and विदेश विभाग (State department) are two offices.",
+                2,
             ),
             Disagreement(
-                "name", read(a, 4, "मैथ्यू मिलन"), read(b, 2, "मैथ्यू मिलर"), "high", 0.96,
-                "After the same words the surname ends in another consonant, न (n) against र (r).", 2,
+                "name",
+                read(a, 4, "मैथ्यू मिलन"),
+                read(b, 2, "मैथ्यू मिलर"),
+                "high",
+                0.96,
+                "After the same words the surname ends in another consonant, न (n) for र (r).",
+                2,
             ),
         ),
         (
-            Variant("spelling", read(a, 2, "व्लादिमीर"), read(b, 3, "व्लादीमीर"), "Vowel length only.", 0),
+            Variant("spelling", read(a, 2, "व्लादिमीर"), read(b, 3, "व्लादीमीर"), "Vowel length.", 0),
             Variant("spelling", read(a, 3, "वोस्टोचनी"), read(b, 3, "वास्तोचनी"), "Same sounds.", 1),
-            Variant("abbreviation", read(a, 4, "संयुक्त राष्ट्र"), read(b, 2, "यूएन"), "A short form.", 2),
+            Variant("abbreviation", read(a, 4, "संयुक्त राष्ट्र"), read(b, 2, "यूएन"), "Short form.", 2),
         ),
-        (Unresolved("date", read(a, 2, "बुधवार"), read(b, 3, "पांच"), "A weekday without a week.", 0),),
-    )  # fmt: skip
+        (Unresolved("date", read(a, 2, "बुधवार"), read(b, 3, "पांच"), "No week is told.", 0),),
+    )
+    why = "In one sentence it is the Home department, in the next the Foreign department."
     inner = Disagreement(
-        "organisation", read(a, 4, "गृह विभाग"), read(a, 5, "विदेश विभाग"), "medium", 0.7, within
+        "organisation", read(a, 4, "गृह विभाग"), read(a, 5, "विदेश विभाग"), "medium", 0.7, why
     )
     scores = tuple(tuple((i * 3 + j * 5) % 10 / 10 for j in range(len(B))) for i in range(len(A)))
     return Collation(a, b, links, findings, (inner,), (), (5, 6, 7), (1, 4), scores)

@@ -11,7 +11,7 @@ from lib.samples import load_samples
 from pages.parts.address import UNKNOWN_ARTICLE, UNKNOWN_SELECTION
 
 DASHBOARD = str(Path(__file__).resolve().parents[2] / "dashboard.py")
-OPENING = {"a": "vostochny-hi-1", "b": "vostochny-hi-2"}
+OPENING = {"a": "vostochny-hi-2", "b": "vostochny-hi-1"}
 
 
 def open_page(**query: str) -> AppTest:
@@ -24,7 +24,8 @@ def open_page(**query: str) -> AppTest:
 
 def read_address(app: AppTest) -> dict[str, str]:
     """The address after a run."""
-    return {name: app.query_params[name][0] for name in app.query_params}
+    values = {name: app.query_params[name] for name in app.query_params}
+    return {name: v if isinstance(v, str) else v[0] for name, v in values.items()}
 
 
 @pytest.fixture(scope="module")

@@ -183,7 +183,7 @@ class View {
     this.current = { id, finding, index, links: new Set(link < 0 ? [] : [link]), claims };
     if (finding) explainFinding(this, finding);
     else explainLink(this, link);
-    this.reveal(claims, from);
+    this.reveal(claims, from, byUser);
     this.mark();
     this.announce(finding ? describeAloud(finding) : describeLink(this.pair.links[link]));
     if (byUser) this.tell(id);
@@ -226,14 +226,14 @@ class View {
   }
 
   /** Scroll both sides; the partner stands level with the claim the user is at. */
-  reveal(claims, from) {
+  reveal(claims, from, byUser = true) {
     if (this.narrow) {
-      showSide(this, this.side);
+      showSide(this, claims.some((claim) => claim.side === this.side) ? this.side : claims[0].side);
       showPartner(this, claims, this.current.finding);
       const here = claims.find((claim) => claim.side === this.side);
-      if (!from && here) {
-        const block = { block: "nearest", behavior: wantsStillness() ? "auto" : "smooth" };
-        if (this.turn > 1) this.claims[here.side].get(here.n)?.scrollIntoView(block);
+      if (byUser && !from && here) {
+        const way = { block: "center", behavior: wantsStillness() ? "auto" : "smooth" };
+        this.claims[here.side].get(here.n)?.scrollIntoView(way);
       }
       return;
     }

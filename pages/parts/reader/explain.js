@@ -1,6 +1,7 @@
 // The explanation: both readings large, why they disagree, what kind, how sure.
 
-const percent = (share) => `${Math.round(share * 100)} %`;
+// Nothing here is certain, so a probability never reads as 100 %.
+const percent = (share) => (share >= 0.995 ? "over 99 %" : `${Math.round(share * 100)} %`);
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function explainFinding(view, finding) {

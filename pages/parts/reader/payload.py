@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from lib.differences import Range, find_differences
@@ -91,7 +92,8 @@ def _describe_side(side: Side, letter: str, findings: list[Finding]) -> dict[str
         "meta": _describe_source(side.article),
         "claims": [
             _describe_claim(side.article.text, before, claim, marks.get(claim.n, []))
-            for before, claim in zip((None, *side.claims), side.claims, strict=False)
+            for before, claim in pairwise((None, *side.claims))
+            if claim is not None
         ],
     }
 
@@ -145,7 +147,7 @@ def cut_segments(text: str, marks: list[Mark]) -> list[Segment]:
     for mark in marks:
         edges |= {mark.start, mark.end, *(edge for letters in mark.differs for edge in letters)}
     cuts = sorted(edge for edge in edges if 0 <= edge <= len(text))
-    return [_describe_segment(text, *cut, marks) for cut in zip(cuts, cuts[1:], strict=False)]
+    return [_describe_segment(text, *cut, marks) for cut in pairwise(cuts)]
 
 
 def _describe_segment(text: str, start: int, end: int, marks: list[Mark]) -> Segment:
@@ -160,7 +162,9 @@ def _describe_finding(finding: Finding, sides: dict[str, Side]) -> dict[str, Any
     a_differs, b_differs = find_differences(found.a.text, found.b.text)
     is_proper = found.kind in ("name", "place")
     roman_a, roman_b = (romanise(r.text, capitalise=is_proper) for r in (found.a, found.b))
-    a_sounds, b_sounds = find_differences(roman_a, roman_b)
+    # Beside a reading in Latin script a romanised one would differ in habits of spelling only.
+    is_both = roman_a != found.a.text and roman_b != found.b.text
+    a_sounds, b_sounds = find_differences(roman_a, roman_b) if is_both else NONE
     described: dict[str, Any] = {
         "id": finding.id,
         "type": finding.type,
@@ -195,4 +199,3 @@ def _describe_reading(
 
 def _count_ranges(text: str, ranges: Iterable[Range]) -> list[Range]:
     return [(count_units(text[:start]), count_units(text[:end])) for start, end in ranges]
-

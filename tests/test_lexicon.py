@@ -1,0 +1,185 @@
+"""The word lists keep their shape: a linguist's slip is found here, not in a comparison."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import regex
+
+from lib import lexicon
+from lib.settings import LEXICON
+from lib.text import fold
+
+WORDS = (
+    "department_heads", "organisation_heads", "negation", "negative_verbs", "function_words",
+    "given_names", "surnames",
+)  # fmt: skip
+TABLES = (
+    "departments", "offices", "organisations", "places", "antonyms", "modality", "speech_verbs",
+    "framing", "irregular",
+)  # fmt: skip
+BOTH = ("hi", "en")
+WORD_FILES = [*((side, name) for side in BOTH for name in WORDS), ("hi", "ambiguous_names")]
+TABLE_FILES = [*((side, name) for side in BOTH for name in TABLES), ("hi", "gloss")]
+GROUP_FILES = [(side, "synonyms") for side in BOTH]
+ALL_FILES = WORD_FILES + TABLE_FILES + GROUP_FILES
+
+MODALITIES = {"certain", "likely", "possible", "planned", "obliged", "reported"}
+COUNTRY = regex.compile(r"[A-Z]{2}")
+DEPARTMENT = regex.compile(r"(?P<id>[a-z ]+) \((?P<name>[^()]+)\)")
+KEYS_SHARED = {"departments", "offices", "organisations", "places"}
+
+
+def read_keys(language: str, name: str) -> list[str]:
+    """Every entry of a file (of a table its left sides), folded word by word, in order."""
+    lines = (line.split("=")[0] for line in lexicon.read_lines(language, name))
+    entries = (entry.strip() for line in lines for entry in line.split(","))
+    return [" ".join(fold(word) for word in entry.split()) for entry in entries if entry]
+
+
+@pytest.mark.parametrize("path", sorted(LEXICON.rglob("*.txt")), ids=lambda path: path.name)
+def test_every_file_opens_with_what_it_is_and_who_reads_it(path: Path) -> None:
+    """A header comment comes first and names a reader."""
+    text = path.read_text(encoding="utf-8")
+    header = [line for line in text.splitlines()[:12] if line.startswith("#")]
+    assert header, "no header comment"
+    assert text.startswith("#")
+    assert regex.search(r"lib/[a-z_/]+\.py|[Rr]ead by", " ".join(header)), (
+        "the header names no reader"
+    )
+
+
+@pytest.mark.parametrize(("language", "name"), ALL_FILES)
+def test_no_entry_stands_twice(language: str, name: str) -> None:
+    """Two lines for one folded entry would hide each other."""
+    keys = read_keys(language, name)
+    assert sorted({key for key in keys if keys.count(key) > 1}) == []
+
+
+@pytest.mark.parametrize(("language", "name"), [file for file in ALL_FILES if file[0] == "hi"])
+def test_hindi_entries_are_devanagari_only(language: str, name: str) -> None:
+    """A stray Latin letter in a Hindi entry never matches a Hindi text."""
+    assert [key for key in read_keys(language, name) if regex.search(r"\p{Latin}", key)] == []
+
+
+@pytest.mark.parametrize(("language", "name"), [file for file in ALL_FILES if file[0] == "en"])
+def test_english_entries_have_no_devanagari(language: str, name: str) -> None:
+    """And a Hindi word in an English list never matches an English text."""
+    assert [key for key in read_keys(language, name) if regex.search(r"\p{Devanagari}", key)] == []
+
+
+@pytest.mark.parametrize(("language", "name"), ALL_FILES)
+def test_entries_have_no_hyphens(language: str, name: str) -> None:
+    """The tokeniser takes a hyphen for a mark, so an entry with one would never be found."""
+    assert [key for key in read_keys(language, name) if "-" in key] == []
+
+
+@pytest.mark.parametrize(("language", "name"), GROUP_FILES)
+def test_groups_have_two_members_or_more(language: str, name: str) -> None:
+    """A group of one says nothing."""
+    short = [line for line in lexicon.read_lines(language, name) if line.count(",") < 1]
+    assert short == []
+
+
+@pytest.mark.parametrize(("language", "name"), TABLE_FILES)
+def test_tables_have_both_sides(language: str, name: str) -> None:
+    """Every key has a value."""
+    assert [key for key, values in lexicon.table(language, name).items() if not values] == []
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_opposites_are_not_synonyms(language: str) -> None:
+    """A word cannot mean the same as its opposite."""
+    group = lexicon.groups(language, "synonyms")
+    clashes = [
+        (key, value)
+        for key, values in lexicon.table(language, "antonyms").items()
+        for value in values
+        if key in group and group[key] == group.get(fold(value))
+    ]
+    assert clashes == []
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_no_word_is_its_own_opposite(language: str) -> None:
+    """Left and right of an antonym line do not overlap."""
+    pairs = lexicon.table(language, "antonyms").items()
+    assert [key for key, values in pairs if key in {fold(value) for value in values}] == []
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_stop_words_carry_no_polarity(language: str) -> None:
+    """A stop word is dropped from a comparison, so a negation must not be one."""
+    assert lexicon.words(language, "function_words") & lexicon.words(language, "negation") == set()
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_modality_has_six_classes(language: str) -> None:
+    """Only the classes that the code compares."""
+    assert {values[0] for values in lexicon.table(language, "modality").values()} <= MODALITIES
+
+
+def test_speech_verbs_share_their_kinds() -> None:
+    """A kind that only one language has could never agree with the other."""
+    kinds = [{v[0] for v in lexicon.table(side, "speech_verbs").values()} for side in BOTH]
+    assert kinds[0] == kinds[1]
+
+
+@pytest.mark.parametrize("name", sorted(KEYS_SHARED))
+def test_hindi_ids_exist_in_english(name: str) -> None:
+    """An id that English lacks makes every Hindi reading of it a false difference."""
+    ids = [{value for values in lexicon.table(side, name).values() for value in values}
+           for side in BOTH]  # fmt: skip
+    assert sorted(ids[0] - ids[1]) == []
+
+
+def test_departments_of_a_country_have_known_ids_and_names() -> None:
+    """`US = foreign (Department of State), …` with ids of the two department files."""
+    known = {v for side in BOTH for vs in lexicon.table(side, "departments").values() for v in vs}
+    for line in lexicon.read_lines("common", "departments_by_country"):
+        country, _, departments = line.partition(" = ")
+        assert COUNTRY.fullmatch(country)
+        for department in departments.split(", "):
+            match = DEPARTMENT.fullmatch(department)
+            assert match, department
+            assert match["id"] in known, department
+
+
+def test_the_us_has_a_state_department_and_no_home_department() -> None:
+    """विदेश विभाग is the State Department; the US has Homeland Security and an Interior."""
+    us = next(line for line in lexicon.read_lines("common", "departments_by_country")
+              if line.startswith("US"))  # fmt: skip
+    assert "foreign (Department of State)" in us
+    assert " home (" not in us
+    assert lexicon.table("hi", "departments")[fold("विदेश")] == ("foreign",)
+    assert lexicon.table("en", "departments")["state"] == ("foreign",)
+    assert lexicon.table("hi", "departments")[fold("गृह")] == ("home",)
+
+
+@pytest.mark.parametrize(
+    ("hindi", "english", "name"),
+    [
+        ("संयुक्त राष्ट्र", "united nations", "organisations"),
+        ("यूएन", "un", "organisations"),
+        ("अमेरिकी", "american", "places"),
+        ("मास्को", "moscow", "places"),
+        ("मॉस्को", "moscow", "places"),
+        ("प्रवक्ता", "spokeswoman", "offices"),
+        ("रक्षा", "pentagon", "departments"),
+    ],
+)
+def test_both_languages_meet_in_one_id(hindi: str, english: str, name: str) -> None:
+    """The same thing has the same id in both languages."""
+    key = " ".join(fold(word) for word in hindi.split())
+    assert lexicon.table("hi", name)[key] == lexicon.table("en", name)[english]
+
+
+def test_glosses_are_lower_case_english_one_to_four() -> None:
+    """Glosses are matched against folded English words."""
+    wrong = [
+        key
+        for key, values in lexicon.table("hi", "gloss").items()
+        if not 1 <= len(values) <= 4 or any(not regex.fullmatch(r"[a-z0-9' .]+", v) for v in values)
+    ]
+    assert wrong == []
