@@ -1,18 +1,20 @@
 """Fit the weights of lib/similarity.py by logistic regression on the pairing sets.
 
-Prints the table to paste there. Every article pair counts alike, and so do the three sets.
+Prints the two tables to paste there. The sets count alike, and every article also meets one of
+another story, where nothing may be linked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from bench.data import make_side, read_jsonl
-from lib.similarity import FEATURES, compare_sides
+from lib.features import FUZZY, SEMANTIC
+from lib.similarity import compare_sides
 
 Matrix = NDArray[np.float64]
 
@@ -21,58 +23,46 @@ SETS = (("align_synth", "a", "b"), ("align_hi_en", "hi", "en"))
 
 
 def collect(name: str, a: str, b: str) -> Iterator[tuple[Matrix, Matrix]]:
-    """For each article pair the features of its claim pairs and their labels, both flat.
-
-    Every article also meets one of another story, where nothing may be linked.
-    """
+    """For each pair of articles the features of its claim pairs and their labels, both flat."""
     rows = read_jsonl(name)
     sides = [(make_side(row[a]), make_side(row[b])) for row in rows]
-    for row, (side_a, side_b), (_, stranger) in zip(
-        rows, sides, sides[1:] + sides[:1], strict=True
-    ):
-        features = compare_sides(side_a, side_b).features
-        labels = np.zeros(features.shape[:2])
-        for i, j in row["links"]:
-            labels[i, j] = 1.0
-        yield _flatten(features), labels.ravel()
-        features = compare_sides(side_a, stranger).features
-        yield _flatten(features), np.zeros(features.shape[0] * features.shape[1])
+    for at, (row, (side_a, side_b)) in enumerate(zip(rows, sides, strict=True)):
+        stranger = sides[(at + 1) % len(sides)][1]
+        for other, links in ((side_b, row["links"]), (stranger, ())):
+            features = compare_sides(side_a, other, semantics=True).features
+            labels = np.zeros(features.shape[:2])
+            for i, j in links:
+                labels[i, j] = 1.0
+            yield features.reshape(-1, features.shape[-1]), labels.ravel()
 
 
-def _flatten(features: Matrix) -> Matrix:
-    return features.reshape(-1, features.shape[-1])
-
-
-def fit(samples: Sequence[tuple[Matrix, Matrix, float]]) -> Matrix:
-    """Weights and, last, the bias that minimise the weighted log loss of (x, y, weight) rows."""
-    x = np.concatenate([features for features, _, _ in samples])
-    y = np.concatenate([labels for _, labels, _ in samples])
-    weight = np.concatenate([np.full(len(labels), w) for _, labels, w in samples])
+def fit(x: Matrix, y: Matrix, weight: Matrix) -> Matrix:
+    """Weights and, last, the bias that minimise the weighted log loss."""
     x = np.hstack([x, np.ones((len(x), 1))])
+    weight = weight / weight.sum()
 
     def loss(theta: Matrix) -> tuple[float, Matrix]:
         logit = x @ theta
         error = 1 / (1 + np.exp(-logit)) - y
-        value = weight @ (np.logaddexp(0, logit) - y * logit) / weight.sum()
-        gradient = x.T @ (weight * error) / weight.sum()
-        return value + RIDGE * theta[:-1] @ theta[:-1], gradient + 2 * RIDGE * np.append(
-            theta[:-1], 0
-        )
+        penalised = np.append(theta[:-1], 0.0)
+        value = weight @ (np.logaddexp(0, logit) - y * logit) + RIDGE * penalised @ penalised
+        return float(value), x.T @ (weight * error) + 2 * RIDGE * penalised
 
     found: Matrix = minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B").x
     return found
 
 
 def main() -> None:
-    """Fit on all sets and print the weights by name."""
-    samples = []
-    for name, a, b in SETS:
-        rows = list(collect(name, a, b))
-        cells = sum(len(labels) for _, labels in rows)
-        samples += [(x, y, 1 / cells) for x, y in rows]
-    theta = fit(samples)
-    for name, value in zip((*FEATURES, "BIAS"), theta, strict=True):
-        print(f"{name:12} {value:8.3f}")
+    """Fit with and without the encoder's features and print the weights by name."""
+    rows = [(x, y, name) for name, a, b in SETS for x, y in collect(name, a, b)]
+    size = {name: sum(len(y) for _, y, n in rows if n == name) for name, _, _ in SETS}
+    x, y = np.concatenate([r[0] for r in rows]), np.concatenate([r[1] for r in rows])
+    weight = np.concatenate([np.full(len(r[1]), 1 / size[r[2]]) for r in rows])
+    for names in (FUZZY, FUZZY + SEMANTIC):
+        theta = fit(x[:, : len(names)], y, weight)
+        for name, value in zip((*names, "BIAS"), theta, strict=True):
+            print(f"{name:18} {value:8.3f}")
+        print([round(float(value), 2) for value in theta])
 
 
 if __name__ == "__main__":

@@ -31,17 +31,19 @@ def score_pairs(found: int, wanted: int, right: int) -> dict[str, float]:
     return {"p": precision, "r": recall, "f1": 2 * precision * recall / total if total else 0.0}
 
 
-def measure_links(name: str, a: str, b: str) -> dict[str, float]:
+def measure_links(name: str, a: str, b: str, semantics: bool = True) -> dict[str, float]:
     """F1 of links over one set whose rows hold two lists of claims and their links."""
     found = wanted = right = 0
     for row in read_jsonl(name):
         gold = {(i, j) for i, j in row["links"]}
-        pairs = list_pairs(align(compare_sides(make_side(row[a]), make_side(row[b])).scores))
+        pairs = list_pairs(
+            align(compare_sides(make_side(row[a]), make_side(row[b]), semantics).scores)
+        )
         found, wanted, right = found + len(pairs), wanted + len(gold), right + len(pairs & gold)
     return score_pairs(found, wanted, right)
 
 
-def measure_ecb() -> dict[str, float]:
+def measure_ecb(semantics: bool = True) -> dict[str, float]:
     """Of the A claims that have a partner: hit@1 by score, and the share whose link is right.
 
     `linked` counts among those only the claims that were linked at all.
@@ -49,7 +51,7 @@ def measure_ecb() -> dict[str, float]:
     hit = fuzzy = total = linked = right = 0
     for row in read_jsonl("align_ecb"):
         gold = {(i, j) for i, j in row["links"]}
-        scores = compare_sides(make_side(row["a"]), make_side(row["b"])).scores
+        scores = compare_sides(make_side(row["a"]), make_side(row["b"]), semantics).scores
         pairs = list_pairs(align(scores))
         baseline = process.cdist(row["a"], row["b"], scorer=fuzz.token_set_ratio)
         for i in {i for i, _ in gold}:
@@ -78,13 +80,13 @@ def read_seed_gold() -> dict[tuple[str, str], dict[tuple[str, str], int]]:
     return gold
 
 
-def measure_seeds() -> dict[str, float]:
+def measure_seeds(semantics: bool = True) -> dict[str, float]:
     """F1 of links against label 2; pairs of label 1 count neither way."""
     found = wanted = right = 0
     for names, labels in read_seed_gold().items():
         texts = [(SHARED / "seeds" / name).read_text(encoding="utf-8") for name in names]
         a, b = (read_article(Article(name, text)) for name, text in zip(names, texts, strict=True))
-        for i, j in list_pairs(align(compare_sides(a, b).scores)):
+        for i, j in list_pairs(align(compare_sides(a, b, semantics).scores)):
             label = labels.get((a.claims[i].text, b.claims[j].text), 0)
             found += label != 1
             right += label == 2
@@ -104,7 +106,10 @@ def count_known_claims() -> float:
 
 
 if __name__ == "__main__":
-    print("seeds", measure_seeds(), "claims cut alike", count_known_claims())
-    print("align_ecb", measure_ecb())
-    print("align_synth", measure_links("align_synth", "a", "b"))
-    print("align_hi_en", measure_links("align_hi_en", "hi", "en"))
+    print("claims cut alike", count_known_claims())
+    for semantics in (False, True):
+        print("with" if semantics else "without", "the encoder")
+        print("seeds", measure_seeds(semantics))
+        print("align_ecb", measure_ecb(semantics))
+        print("align_synth", measure_links("align_synth", "a", "b", semantics))
+        print("align_hi_en", measure_links("align_hi_en", "hi", "en", semantics))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit status is 0, 1 where a line failed, 2 where nothing could be done."""
+    """Run one command; the exit status is 0, 1 where a line failed, 2 where nothing was done."""
     options = _make_parser().parse_args(arguments)
     from lib.errors import MilaanError  # late, like every import of the engine: --help is instant
 
@@ -71,6 +71,7 @@ def _run_collate(options: argparse.Namespace) -> int:
     work = functools.partial(
         commands.collate_pair,
         as_claims=options.as_claims,
+        semantics=not options.no_semantics,
         published_a=options.published_a,
         published_b=options.published_b,
     )

@@ -1,4 +1,4 @@
-"""From scores to links: the best assignment with a none-of-them option, then 1:n where it fits.
+"""From scores to links: the best assignment with a none-of-them option, then 1:n and m:n.
 
 News tells things in another order, so the assignment knows nothing of position.
 """
@@ -14,22 +14,27 @@ from numpy.typing import NDArray
 from lib.model import Link
 
 Matrix = NDArray[np.float64]
+Pair = tuple[int, int]
 
-# Chosen by bench.quality: a pair needs LINK to be linked at all, a further claim joins from JOIN.
-LINK = 0.5
-JOIN = 0.8
-MOST_JOINED = 3
+# Chosen by `python -m bench.links`: a pair needs LINK to be linked at all; claims share a link
+# if a pair of them reaches it too and every other pair in the link reaches TOGETHER.
+LINK = 0.4
+TOGETHER = 0.15
+MOST = 4  # claims of one article in one link
 
 
 def align(scores: Matrix) -> tuple[Link, ...]:
-    """Links between claims, in the order of A; scores are probabilities, shape (A, B)."""
-    pairs = _assign(scores)
-    joined: dict[tuple[int, int], list[tuple[int, int]]] = {pair: [pair] for pair in pairs}
-    _join_rest(scores, pairs, joined)
-    return tuple(sorted((_make_link(scores, group) for group in joined.values()), key=_order))
+    """Links between claims, in the order of A; no claim is in two links.
+
+    scores: probabilities, shape (claims A, claims B).
+    """
+    groups = [({i}, {j}) for i, j in _assign(scores)]
+    for i, j in _list_further_pairs(scores):
+        _add_pair(scores, groups, i, j)
+    return tuple(sorted((_make_link(scores, *group) for group in groups), key=_order))
 
 
-def _assign(scores: Matrix) -> list[tuple[int, int]]:
+def _assign(scores: Matrix) -> list[Pair]:
     """One-to-one pairs that maximise the summed log-odds above LINK (Jonker and Volgenant 1987)."""
     if not scores.size:
         return []
@@ -40,34 +45,36 @@ def _assign(scores: Matrix) -> list[tuple[int, int]]:
     return [pair for pair in pairs if scores[pair] >= LINK]
 
 
-def _join_rest(
-    scores: Matrix,
-    pairs: list[tuple[int, int]],
-    joined: dict[tuple[int, int], list[tuple[int, int]]],
-) -> None:
-    """Let a claim that was left over join the link of its best partner, on one side only."""
-    by_a = {i: (i, j) for i, j in pairs}
-    by_b = {j: (i, j) for i, j in pairs}
-    rest = [(i, j) for i, j in np.argwhere(scores >= JOIN) if (i in by_a) != (j in by_b)]
-    taken_a, taken_b = set(by_a), set(by_b)
-    for i, j in sorted(rest, key=lambda pair: -scores[pair]):
-        home = by_a.get(int(i)) or by_b[int(j)]
-        group = joined[home]
-        grows_a = int(i) not in by_a
-        if (int(i) in taken_a) if grows_a else (int(j) in taken_b):
-            continue
-        if len(group) < MOST_JOINED and all((m[0] != home[0]) == grows_a for m in group[1:]):
-            group.append((int(i), int(j)))
-            (taken_a if grows_a else taken_b).add(int(i) if grows_a else int(j))
+def _list_further_pairs(scores: Matrix) -> list[Pair]:
+    """Pairs that are the best of either claim, the surest first."""
+    if not scores.size:
+        return []
+    best_of_a = scores >= scores.max(axis=1, keepdims=True)
+    best_of_b = scores >= scores.max(axis=0, keepdims=True)
+    pairs = np.argwhere((scores >= LINK) & (best_of_a | best_of_b))
+    return sorted(((int(i), int(j)) for i, j in pairs), key=lambda pair: -scores[pair])
 
 
-def _make_link(scores: Matrix, group: list[tuple[int, int]]) -> Link:
-    return Link(
-        tuple(sorted({i for i, _ in group})),
-        tuple(sorted({j for _, j in group})),
-        float(np.mean([scores[pair] for pair in group])),
-    )
+def _add_pair(scores: Matrix, groups: list[tuple[set[int], set[int]]], i: int, j: int) -> None:
+    """Bring claims i and j into one group where all of it belongs together."""
+    home_a = next((group for group in groups if i in group[0]), None)
+    home_b = next((group for group in groups if j in group[1]), None)
+    if home_a is home_b and home_a is not None:
+        return
+    merged_a = {i}.union(*(home[0] for home in (home_a, home_b) if home))
+    merged_b = {j}.union(*(home[1] for home in (home_a, home_b) if home))
+    if max(len(merged_a), len(merged_b)) > MOST:
+        return
+    if scores[np.ix_(sorted(merged_a), sorted(merged_b))].min() < TOGETHER:
+        return
+    groups[:] = [group for group in groups if group is not home_a and group is not home_b]
+    groups.append((merged_a, merged_b))
 
 
-def _order(link: Link) -> tuple[int, int]:
+def _make_link(scores: Matrix, claims_a: set[int], claims_b: set[int]) -> Link:
+    a, b = sorted(claims_a), sorted(claims_b)
+    return Link(tuple(a), tuple(b), float(scores[np.ix_(a, b)].mean()))
+
+
+def _order(link: Link) -> Pair:
     return link.a[0], link.b[0]

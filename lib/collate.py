@@ -17,9 +17,12 @@ from lib.similarity import Comparison, compare_sides
 from lib.text import detect_language, sanitise
 
 
-def collate(a: Article, b: Article) -> Collation:
-    """Compare two articles. Raises EmptyText, UnknownScript or TooLong."""
-    return collate_sides(read_article(a, "Article A"), read_article(b, "Article B"))
+def collate(a: Article, b: Article, semantics: bool = False) -> Collation:
+    """Compare two articles. Raises EmptyText, UnknownScript or TooLong.
+
+    semantics: let the sentence encoder take part in the linking, where it is installed.
+    """
+    return collate_sides(read_article(a, "Article A"), read_article(b, "Article B"), semantics)
 
 
 def read_article(article: Article, called: str = "The article") -> Side:
@@ -59,9 +62,9 @@ def _make_side(article: Article, claims: tuple[Claim, ...], called: str) -> Side
     return Side(article, claims, find_mentions(claims, article.published))
 
 
-def collate_sides(a: Side, b: Side) -> Collation:
+def collate_sides(a: Side, b: Side, semantics: bool = False) -> Collation:
     """Link the claims of two prepared articles and compare what is linked."""
-    comparison = compare_sides(a, b)
+    comparison = compare_sides(a, b, semantics)
     return _conclude(comparison, align(comparison.scores))
 
 
@@ -85,4 +88,5 @@ def _conclude(comparison: Comparison, links: tuple[Link, ...]) -> Collation:
         only_a=tuple(c.n for c in a.claims if c.n not in linked_a and c.role != "boilerplate"),
         only_b=tuple(c.n for c in b.claims if c.n not in linked_b and c.role != "boilerplate"),
         scores=tuple(tuple(row) for row in comparison.scores.tolist()),
+        is_semantic=comparison.is_semantic,
     )

@@ -58,18 +58,22 @@ def write_line(value: Any, out: TextIO) -> None:
 
 
 def collate_pair(
-    pair: Json, as_claims: bool, published_a: str | None = None, published_b: str | None = None
+    pair: Json,
+    as_claims: bool,
+    semantics: bool,
+    published_a: str | None = None,
+    published_b: str | None = None,
 ) -> Json:
     """Compare the two articles of one pair; the dates given apart count where it has none.
 
-    Raises MilaanError.
+    as_claims: each text is one claim, and the two are linked. Raises MilaanError.
     """
-    sides = [
+    a, b = (
         _read_side(pair, which, as_claims, read_date(pair.get(f"published_{which}") or given))
         for which, given in (("a", published_a), ("b", published_b))
-    ]
-    compare = collate_as_claims if as_claims else collate_sides
-    return describe_collation(compare(*sides), str(pair["id"]))
+    )
+    found = collate_as_claims(a, b) if as_claims else collate_sides(a, b, semantics)
+    return describe_collation(found, str(pair["id"]))
 
 
 def _read_side(pair: Json, which: str, as_claims: bool, published: date | None) -> Side:

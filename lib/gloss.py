@@ -52,7 +52,7 @@ def gloss(text: str) -> str:
 
 
 def cite(text: str, *, is_name: bool = False) -> str:
-    """The reading in quotation marks; Hindi is followed by its sound and, but for names, a gloss."""
+    """The reading in quotation marks; Hindi gets its sound and, but for names, a gloss."""
     if not is_hindi(text):
         return f"“{text}”"
     sound = romanise(text, capitalise=is_name)

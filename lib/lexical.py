@@ -7,7 +7,7 @@ the sound of names and loan words across scripts.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -111,7 +111,7 @@ def _compare_synonyms(
                     likeness[i, columns[at]] = max(likeness[i, columns[at]], SYNONYM)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _synonym_groups(language: Language) -> dict[str, frozenset[int]]:
     """For each stem the synonym groups that hold it."""
     found: dict[str, set[int]] = {}

@@ -8,7 +8,7 @@ a linguist writes ordinary spelling and nukta or candrabindu do not matter.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache
 from types import MappingProxyType
 
 from lib.settings import LEXICON
@@ -27,13 +27,13 @@ def _fold_phrase(phrase: str) -> str:
     return " ".join(fold(word) for word in phrase.split())
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(language: str, name: str) -> frozenset[str]:
     """A set of folded words or phrases, from a file with one entry a line."""
     return frozenset(_fold_phrase(line) for line in read_lines(language, name))
 
 
-@lru_cache(maxsize=None)
+@cache
 def table(language: str, name: str) -> Mapping[str, tuple[str, ...]]:
     """A map from folded key to its values as written, from `key, key = value, value` lines."""
     found: dict[str, tuple[str, ...]] = {}
@@ -45,7 +45,7 @@ def table(language: str, name: str) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType(found)
 
 
-@lru_cache(maxsize=None)
+@cache
 def groups(language: str, name: str) -> Mapping[str, int]:
     """A map from folded member to the number of its group, from `member, member` lines."""
     found: dict[str, int] = {}

@@ -185,7 +185,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Collation:
-    """The whole result for two articles."""
+    """The whole result for two articles.
+
+    scores: for each claim of A and each of B the probability that they tell the same. is_semantic:
+    the sentence encoder took part.
+    """
 
     a: Side
     b: Side
@@ -196,3 +200,4 @@ class Collation:
     only_a: tuple[int, ...]
     only_b: tuple[int, ...]
     scores: tuple[tuple[float, ...], ...]
+    is_semantic: bool = False

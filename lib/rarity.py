@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 
 from lib.model import Language
 
 UNSEEN = 1.5  # the Zipf value given to a word that is not in the list
 
 
-@lru_cache(maxsize=None)
+@cache
 def _frequencies(language: Language) -> Mapping[str, float]:
     import wordfreq  # late: reading the lists takes a fifth of a second
 

@@ -17,6 +17,7 @@ def describe_collation(collation: Collation, pair_id: str) -> Json:
     return {
         "id": pair_id,
         "engine": __version__,
+        "semantics": collation.is_semantic,
         "a": {"claims": [_describe_claim(claim) for claim in collation.a.claims]},
         "b": {"claims": [_describe_claim(claim) for claim in collation.b.claims]},
         "links": [

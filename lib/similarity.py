@@ -1,8 +1,7 @@
-"""How probable it is that two claims tell the same: fuzzy word overlap weighted by rarity.
+"""How probable it is that two claims tell the same: the evidence of lib/features.py, weighed.
 
-Soft TF-IDF after Cohen, Ravikumar and Fienberg (2003), "A comparison of string distance metrics for
-name-matching tasks": every term counts by its rarity, and meets its most alike term on the other
-side. The features are combined by logistic regression, fitted by `python -m bench.fit`.
+The weights are those of a logistic regression, fitted by `python -m bench.fit`; so the scores are
+probabilities, calibrated on the public sets.
 """
 
 from __future__ import annotations
@@ -13,16 +12,21 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from lib.features import measure_fuzzy, measure_semantic
 from lib.lexical import compare_terms
 from lib.model import Claim, Role, Side
-from lib.terms import Term, find_side_terms, weigh_terms
+from lib.semantics import encode
+from lib.terms import Term, find_rarity, find_side_terms, weigh_terms
 
 Matrix = NDArray[np.float64]
 
-# The weights of the features in order (see `make_features`), fitted on align_synth and align_hi_en.
-FEATURES = ("both", "larger", "mass", "row", "column", "neighbours")
-WEIGHTS = np.array([8.8, -5.8, 0.7, 6.7, 9.8, 3.5])
-BIAS = -3.2
+# In the order of features.FUZZY, then features.SEMANTIC; fitted on align_synth and align_hi_en.
+FUZZY_WEIGHTS = np.array([5.23, -2.94, 0.84, 5.79, 8.52, 2.79, 4.61])
+FUZZY_BIAS = -8.02
+SEMANTIC_WEIGHTS = np.array(
+    [0.73, 0.63, 0.24, 2.08, 2.05, -0.08, 3.32, 1.27, 1.01, 1.16, 2.9, 1.24]
+)
+SEMANTIC_BIAS = -7.17
 
 _COMPARABLE: dict[Role, set[Role]] = {
     "headline": {"headline", "claim", "quote"},
@@ -38,8 +42,9 @@ class Comparison:
     """Two articles measured against each other.
 
     terms_*: the terms of each claim. vocabulary_*: distinct terms, with index_* telling for each
-    claim which it holds. likeness: vocabulary_a × vocabulary_b in [0, 1]. features: claims ×
-    claims × FEATURES. scores: claims × claims, the probability that the two tell the same.
+    claim which it holds. likeness: vocabulary_a × vocabulary_b in [0, 1]. features: the evidence,
+    claims × claims × features. scores: claims × claims, the probability that the two tell the same.
+    is_semantic: the sentence encoder took part.
     """
 
     a: Side
@@ -53,10 +58,14 @@ class Comparison:
     likeness: Matrix
     features: Matrix
     scores: Matrix
+    is_semantic: bool
 
 
-def compare_sides(a: Side, b: Side) -> Comparison:
-    """Measure every claim of `a` against every claim of `b`."""
+def compare_sides(a: Side, b: Side, semantics: bool = False) -> Comparison:
+    """Measure every claim of `a` against every claim of `b`.
+
+    semantics: use the sentence encoder where it is installed.
+    """
     terms_a, terms_b = find_side_terms(a), find_side_terms(b)
     weights = weigh_terms(terms_a, terms_b)
     vocabulary_a, index_a = _index_terms(terms_a)
@@ -64,7 +73,19 @@ def compare_sides(a: Side, b: Side) -> Comparison:
     weights_a = np.array([weights[term.kind, term.key] for term in vocabulary_a])
     weights_b = np.array([weights[term.kind, term.key] for term in vocabulary_b])
     likeness = compare_terms(vocabulary_a, vocabulary_b)
-    features = make_features(likeness, index_a, index_b, weights_a, weights_b)
+    features = measure_fuzzy(
+        likeness,
+        index_a,
+        index_b,
+        weights_a,
+        weights_b,
+        np.array([find_rarity(term) for term in vocabulary_a]),
+        np.array([find_rarity(term) for term in vocabulary_b]),
+    )
+    cosine = _compare_vectors(a, b) if semantics else None
+    if cosine is not None:
+        features = np.concatenate([features, measure_semantic(cosine)], axis=-1)
+    scores = _combine(features) * _may_pair(a.claims, b.claims)
     return Comparison(
         a,
         b,
@@ -76,8 +97,18 @@ def compare_sides(a: Side, b: Side) -> Comparison:
         weights_b,
         likeness,
         features,
-        _combine(features) * _may_pair(a.claims, b.claims),
+        scores,
+        cosine is not None,
     )
+
+
+def _compare_vectors(a: Side, b: Side) -> Matrix | None:
+    """The cosine of every two claims, shape (claims A, claims B); None without an encoder."""
+    vectors = encode([claim.text for claim in (*a.claims, *b.claims)])
+    if vectors is None:
+        return None
+    cosine: Matrix = vectors[: len(a.claims)].astype(np.float64) @ vectors[len(a.claims) :].T
+    return cosine
 
 
 def _index_terms(
@@ -97,72 +128,10 @@ def _index_terms(
     return tuple(vocabulary), tuple(index)
 
 
-def make_features(
-    likeness: Matrix,
-    index_a: Sequence[Sequence[int]],
-    index_b: Sequence[Sequence[int]],
-    weights_a: Matrix,
-    weights_b: Matrix,
-) -> Matrix:
-    """The evidence for each pair of claims, shape (claims A, claims B, len(FEATURES)).
-
-    both: the geometric mean of the share of each claim's weight that the other covers; larger: the
-    greater of the two shares; mass: how much weight is shared at all, as a logarithm; row, column:
-    `both` against its best rival for either claim; neighbours: `both` of the claims around them.
-    """
-    covered_a, mass_a = _cover(likeness, index_a, index_b, weights_a)
-    covered_b, mass_b = _cover(likeness.T, index_b, index_a, weights_b)
-    covered_b, mass_b = covered_b.T, mass_b.T
-    both = np.sqrt(covered_a * covered_b)
-    return np.stack(
-        [
-            both,
-            np.maximum(covered_a, covered_b),
-            np.log1p(np.minimum(mass_a, mass_b)),
-            both - _best_rival(both, axis=1),
-            both - _best_rival(both, axis=0),
-            _neighbours(both),
-        ],
-        axis=-1,
-    )
-
-
-def _cover(
-    likeness: Matrix, index: Sequence[Sequence[int]], other: Sequence[Sequence[int]], weights: Matrix
-) -> tuple[Matrix, Matrix]:
-    """For each pair of claims the share of the first's weight found in the other, and its mass."""
-    best = np.zeros((len(weights), len(other)))
-    for column, places in enumerate(other):
-        if places:
-            best[:, column] = likeness[:, list(places)].max(axis=1, initial=0.0)
-    holds = np.zeros((len(index), len(weights)))
-    for row, places in enumerate(index):
-        np.add.at(holds[row], list(places), 1.0)
-    weighted = holds * weights
-    mass = weighted @ best
-    total = weighted.sum(axis=1, keepdims=True)
-    return np.divide(mass, total, out=np.zeros_like(mass), where=total > 0), mass
-
-
-def _best_rival(both: Matrix, axis: int) -> Matrix:
-    """For each cell the best other cell along the axis (0 where there is none)."""
-    if both.shape[axis] < 2:
-        return np.zeros_like(both)
-    ordered = np.sort(both, axis=axis)
-    best = np.take(ordered, [-1], axis=axis)
-    second = np.take(ordered, [-2], axis=axis)
-    return np.where(both >= best, second, best)
-
-
-def _neighbours(both: Matrix) -> Matrix:
-    """The best likeness among the pairs just before and just after, in either order."""
-    padded = np.pad(both, 1)
-    shifts = [padded[:-2, :-2], padded[2:, 2:], padded[:-2, 2:], padded[2:, :-2]]
-    return np.maximum.reduce(shifts)
-
-
 def _combine(features: Matrix) -> Matrix:
-    scores: Matrix = 1.0 / (1.0 + np.exp(-(features @ WEIGHTS + BIAS)))
+    fuzzy = features.shape[-1] == len(FUZZY_WEIGHTS)
+    weights, bias = (FUZZY_WEIGHTS, FUZZY_BIAS) if fuzzy else (SEMANTIC_WEIGHTS, SEMANTIC_BIAS)
+    scores: Matrix = 1.0 / (1.0 + np.exp(-(features @ weights + bias)))
     return scores
 
 

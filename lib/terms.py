@@ -94,14 +94,15 @@ def weigh_terms(
     """The weight of each (kind, key) over both articles: general rarity × rarity in this pair."""
     claims = [*terms_a, *terms_b]
     in_claims = Counter(key for claim in claims for key in {(t.kind, t.key) for t in claim})
-    weights = {}
+    weights: dict[tuple[str, str], float] = {}
     for term in {(t.kind, t.key): t for claim in claims for t in claim}.values():
         rarity_here = math.log(1 + len(claims) / in_claims[term.kind, term.key])
-        weights[term.kind, term.key] = _general_rarity(term) * rarity_here
+        weights[term.kind, term.key] = find_rarity(term) * rarity_here
     return weights
 
 
-def _general_rarity(term: Term) -> float:
+def find_rarity(term: Term) -> float:
+    """How rare a term is in general, in [0.15, 1.2]."""
     if term.kind in VALUE_WEIGHT:
         return VALUE_WEIGHT[term.kind]
     return min(1.2, max(0.15, (6.5 - zipf(term.text, term.language)) / 3))

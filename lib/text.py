@@ -6,9 +6,11 @@ numbers and marks with their exact places in the original.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import cast
 
 import regex
 
@@ -21,14 +23,11 @@ _NUKTA = "\u093c"
 _CANDRABINDU = "\u0901"
 _ANUSVARA = "\u0902"
 # A nasal written as a half consonant before a stop of its own class is an anusvara: हिन्दी, हिंदी.
-_HOMORGANIC = regex.compile(
-    "ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])"
-)
+_HOMORGANIC = regex.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])")
 
 # Letters read out as words stand for initials when dots follow: यू.एन., कि.मी.
 _LETTER_NAMES = (
-    "ए|बी|सी|डी|ई|एफ|जी|एच|आई|जे|के|एल|एम|एन|ओ|पी|क्यू|आर|एस|टी|यू|वी|डब्ल्यू|एक्स|वाई|जेड|"
-    "कि|मी|से|ग्रा"
+    "ए|बी|सी|डी|ई|एफ|जी|एच|आई|जे|के|एल|एम|एन|ओ|पी|क्यू|आर|एस|टी|यू|वी|डब्ल्यू|एक्स|वाई|जेड|कि|मी|से|ग्रा"
 )
 _TOKEN = regex.compile(
     rf"""
@@ -43,6 +42,7 @@ _TOKEN = regex.compile(
     """,
     regex.VERBOSE,
 )
+_UNSTORABLE = re.compile("[\ud800-\udfff\x00]")
 _DEVANAGARI = regex.compile(r"\p{Devanagari}")
 _LATIN = regex.compile(r"\p{Latin}")
 
@@ -78,7 +78,7 @@ def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
 def _find_tokens(text: str, offset: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         found = match.group()
-        kind: TokenKind = match.lastgroup  # type: ignore[assignment]  # the pattern names only these
+        kind = cast(TokenKind, match.lastgroup)  # the pattern names only these
         yield Token(found, fold(found), match.start() + offset, match.end() + offset, kind)
 
 
@@ -93,4 +93,4 @@ def detect_language(text: str) -> Language | None:
 
 def sanitise(text: str) -> str:
     """The text with lone surrogates and NUL replaced by U+FFFD, one for one: offsets hold."""
-    return regex.sub("[\ud800-\udfff\x00]", "\ufffd", text)
+    return _UNSTORABLE.sub("\ufffd", text)

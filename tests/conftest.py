@@ -1,4 +1,4 @@
-"""What the tests share: where the material beside the checkout is, and the project's own stories."""
+"""What the tests share: where the material beside the checkout is."""
 
 from __future__ import annotations
 

@@ -128,7 +128,9 @@ def test_missing_file_is_answered_in_words(capsys: pytest.CaptureFixture[str]) -
 def test_surrogates_and_nul_do_not_stop_a_comparison(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    row = '{"id": "x", "a": "45 people \\ud800 died\\u0000 in Surat.", "b": "54 people died in Surat."}'
+    row = (
+        '{"id": "x", "a": "45 people \\ud800 died\\u0000 in Agra.", "b": "54 people died in Agra."}'
+    )
     status, [result], _ = run(capsys, "collate", "--pairs", write(tmp_path / "p.jsonl", row))
     assert status == 0
     assert [found["kind"] for found in result["disagreements"]] == ["number"]

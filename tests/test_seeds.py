@@ -63,7 +63,8 @@ def test_copies_link_every_claim_and_report_nothing(
     assert _readings(found) == []
     assert found.within_a == ()
     for link in found.links:
-        assert [found.a.claims[i].text for i in link.a] == [found.b.claims[j].text for j in link.b]
+        copied = {found.b.claims[j].text for j in link.b}
+        assert {found.a.claims[i].text for i in link.a} <= copied
 
 
 def test_no_spelling_variant_is_a_disagreement(

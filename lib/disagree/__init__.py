@@ -1,4 +1,4 @@
-"""From links to disagreements, variants and unresolved readings, each kind by its own comparator."""
+"""From links to disagreements, variants and unresolved readings, a comparator for each kind."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from lib import lexicon
 from lib.disagree.confidence import CURVES
@@ -32,7 +32,7 @@ def department_ids() -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def departments_of(country: str) -> dict[str, str]:
     """The departments a country has, id → English proper name; empty where none are listed."""
     listed = lexicon.table("common", "departments_by_country").get(fold(country), ())

@@ -71,9 +71,7 @@ def _is_heard_beside(passage: Passage, name: Mention, rival: Mention) -> bool:
 
 def _share_part(a: Mention, b: Mention) -> bool:
     """One word of either name sounds like one of the other: the same first name, say."""
-    return any(
-        sound_similarity(x, y) >= HEARD for x in a.text.split() for y in b.text.split()
-    )
+    return any(sound_similarity(x, y) >= HEARD for x in a.text.split() for y in b.text.split())
 
 
 def _explain(pair: Pair, a: Mention, b: Mention) -> str:

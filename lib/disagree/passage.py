@@ -41,9 +41,7 @@ class Passage:
 
     def read(self, mention: Mention) -> Reading:
         """The mention as a reading, with the number of the claim it stands in."""
-        home = next(
-            home for m, home in zip(self.mentions, self.homes, strict=True) if m is mention
-        )
+        home = next(home for m, home in zip(self.mentions, self.homes, strict=True) if m is mention)
         return Reading(home, mention.start, mention.end, mention.text)
 
     def read_tokens(self, first: int, last: int) -> Reading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from lib import lexicon
 from lib.disagree.confidence import CURVES, REPORT
@@ -30,8 +30,7 @@ class _Negated:
 
 def compare_polarity(pair: Pair) -> Iterator[Disagreement]:
     """Predicates that both passages share and only one negates, and opposites in one slot."""
-    for disagreement in _compare_negations(pair):
-        yield disagreement
+    yield from _compare_negations(pair)
     mirrored = pair.mirror()
     for d in _compare_negations(mirrored):
         yield Disagreement(d.kind, d.b, d.a, d.severity, d.confidence, d.why)
@@ -59,8 +58,8 @@ def _compare_negations(pair: Pair) -> Iterator[Disagreement]:
             reading_a = pair.a.read_tokens(*place_a)
             reading_b = pair.b.read_tokens(*place_b)
             why = (
-                f"One side says {cite(reading_a.text)}, with the negation {cite(negated.marker.text)};"
-                f" the other says {cite(reading_b.text)} without one."
+                f"One side says {cite(reading_a.text)}, with the negation "
+                f"{cite(negated.marker.text)}; the other says {cite(reading_b.text)} without one."
             )
             yield Disagreement("negation", reading_a, reading_b, "high", confidence, why)
 
@@ -115,7 +114,7 @@ def _is_turned(passage: Passage) -> bool:
     return len([m for m in passage.of_kind("negation") if m.value == "not"]) % 2 == 1
 
 
-@lru_cache(maxsize=None)
+@cache
 def _opposites(language: Language) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for line in lexicon.read_lines(language, "antonyms"):
@@ -136,5 +135,3 @@ def are_opposites(a: str, language_a: Language, b: str, language_b: Language) ->
         return b in _opposites(language_a).get(a, ())
     hindi, english = (a, b) if language_a == "hi" else (b, a)
     return any(english in _opposites("en").get(gloss, ()) for gloss in gloss_stems().get(hindi, ()))
-
-

@@ -149,8 +149,8 @@ def _find_unresolved(
     for a, b in zip(left_a, left_b, strict=False):
         if _relate_dates(a, b) == "unresolved":
             why = (
-                f"{cite(a.text)} and {cite(b.text)} cannot be compared: a day that is told from the "
-                "day of writing needs the publication date of its article."
+                f"{cite(a.text)} and {cite(b.text)} cannot be compared: a day told from the day of "
+                "writing needs the publication date of its article."
             )
             yield Unresolved("date", pair.a.read(a), pair.b.read(b), why)
 

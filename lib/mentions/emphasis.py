@@ -90,10 +90,10 @@ def is_counted(pieces: Sequence[Piece], start: int, end: int) -> bool:
 
 def _is_share(pieces: Sequence[Piece], start: int, end: int) -> bool:
     """one in five, पांच में से एक."""
-    is_in = end < len(pieces) and pieces[end].norm == "in"
-    if is_in and read_amount(pieces, end + 1) is not None:
+    after = match_role(pieces, end, _CUES, "out_of_next")
+    if after is not None and read_amount(pieces, after) is not None:
         return True
-    is_out_of = start >= 3 and [p.norm for p in pieces[start - 2 : start]] == ["में", "से"]
+    is_out_of = start >= 3 and match_role(pieces, start - 2, _CUES, "out_of") == start
     return is_out_of and any(_is_plain(pieces, start - back, start) for back in (3, 4))
 
 

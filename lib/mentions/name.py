@@ -184,4 +184,3 @@ def _is_title_case(tokens: Sequence[Token]) -> bool:
     longer = [token for token in tokens if token.kind == "word" and len(token.text) > 3]
     longer = [token for token in longer if token.text.isascii()]
     return len(longer) >= 4 and sum(t.text[0].isupper() for t in longer) > 0.7 * len(longer)
-

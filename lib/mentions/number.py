@@ -25,7 +25,6 @@ from lib.model import Mention, Quantity, Token
 
 _CUES = "number_cues"
 _PHONE_DIGITS = 10
-_OF_WORDS = frozenset({"of", "the", "a", "an", "its", "their", "his", "her"})
 SCORE = "score"
 
 
@@ -118,7 +117,9 @@ def _counts(pieces: Sequence[Piece], part: Part) -> bool:
         return False  # the first half
     if fraction and following:
         share = fraction_words().get(following)
-        is_share = following in _OF_WORDS or bool(share and share.role == "share")
+        is_share = has_role(pieces, part.end, _CUES, "share_of") or bool(
+            share and share.role == "share"
+        )
         return is_share or bool(find_emphasis(pieces, part.start, part.end))
     return is_counted(pieces, part.start, part.end)
 

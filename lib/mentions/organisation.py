@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 
 from lib import lexicon
 from lib.mentions.phrases import LANGUAGES, Match, find_phrases, phrase_index
@@ -14,7 +14,7 @@ _GENITIVES = {"का", "की", "के", "'", "’", "s"}
 _ACRONYM_LENGTH = range(2, 7)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _all_words(name: str) -> frozenset[str]:
     return frozenset().union(*(lexicon.words(language, name) for language in LANGUAGES))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from lib import lexicon
 from lib.model import Language, Token
@@ -32,7 +32,7 @@ class PhraseIndex:
     by_stem: bool
 
 
-@lru_cache(maxsize=None)
+@cache
 def phrase_index(name: str, by_stem: bool = False) -> PhraseIndex:
     """Index the file `name` of both languages; values are the first value of each entry."""
     collected: dict[str, list[tuple[tuple[str, ...], str]]] = {}

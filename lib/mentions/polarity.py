@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 
 from lib import lexicon
 from lib.mentions.phrases import LANGUAGES, Match, find_phrases, phrase_index
 from lib.model import Language, Token
 
 
-@lru_cache(maxsize=None)
+@cache
 def _all_words(name: str) -> frozenset[str]:
     return frozenset().union(*(lexicon.words(language, name) for language in LANGUAGES))
 

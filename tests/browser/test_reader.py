@@ -201,6 +201,19 @@ def test_a_narrow_screen_shows_the_partner_under_the_claim(visit: Visit, results
     page.locator(".milaan").screenshot(path=results / "reader-390.png")
 
 
+def test_print_shows_both_articles_whole(visit: Visit) -> None:
+    """No scrolling, no controls; each column takes its half of the sheet."""
+    page = visit(viewport={"width": 1000, "height": 1200}).open()
+    page.emulate_media(media="print")
+    for side in "ab":
+        column = page.locator(f".column[data-side={side}]")
+        box = column.bounding_box()
+        assert box
+        assert box["width"] > 380
+        assert column.evaluate("column => column.scrollHeight - column.clientHeight") <= 1
+    expect(page.locator(".bar")).to_be_hidden()
+
+
 def test_hindi_is_drawn_with_the_font_that_is_served(visit: Visit) -> None:
     """No machine needs a Hindi font of its own."""
     visitor = visit()

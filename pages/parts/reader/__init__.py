@@ -13,7 +13,18 @@ import streamlit as st
 
 _FOLDER = Path(__file__).parent
 # In reading order; component.js is the way in and comes last.
-_SCRIPTS = ("dom", "kinds", "claims", "ribbons", "explain", "lists", "keys", "component")
+_SCRIPTS = (
+    "dom",
+    "kinds",
+    "claims",
+    "ribbons",
+    "explain",
+    "lists",
+    "select",
+    "moves",
+    "keys",
+    "component",
+)
 
 
 def _read(name: str) -> str:

@@ -49,7 +49,7 @@ function drawSteps(view) {
   const step = (words, name, by) =>
     el(
       "button",
-      { type: "button", class: "step", "aria-keyshortcuts": name, onclick: () => view.step(by) },
+      { type: "button", class: "step", "aria-keyshortcuts": name, onclick: () => stepBy(view, by) },
       words,
       key(name),
     );

@@ -16,7 +16,7 @@ function answerKey(view, event) {
   const target = event.composedPath()[0];
   if (target.matches?.("input, textarea, select, [contenteditable], [role=combobox]")) return;
   const isInside = event.composedPath().includes(view.root);
-  const act = { j: () => view.step(1), k: () => view.step(-1), "?": () => view.help.showModal() };
+  const act = { j: () => stepBy(view, 1), k: () => stepBy(view, -1), "?": () => view.help.showModal() };
   if (isInside) Object.assign(act, keysInside(view, target));
   if (!Object.hasOwn(act, event.key)) return;
   event.preventDefault();
@@ -28,14 +28,14 @@ function keysInside(view, target) {
   const act = { r: () => view.romanise() };
   const claim = target.closest?.(".claim");
   if (!claim) return act;
-  act.ArrowLeft = () => view.cross("a");
-  act.ArrowRight = () => view.cross("b");
+  act.ArrowLeft = () => crossTo(view, "a");
+  act.ArrowRight = () => crossTo(view, "b");
   if (target.matches(".number")) {
-    act.ArrowDown = () => view.moveBy(claim, 1);
-    act.ArrowUp = () => view.moveBy(claim, -1);
+    act.ArrowDown = () => moveByClaim(view, claim, 1);
+    act.ArrowUp = () => moveByClaim(view, claim, -1);
   }
   if (target.matches("[role=button]")) {
-    act.Enter = () => view.selectMark(target);
+    act.Enter = () => selectMark(view, target);
     act[" "] = act.Enter;
   }
   return act;

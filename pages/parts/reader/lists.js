@@ -41,7 +41,7 @@ function drawEntry(view, finding) {
       type: "button",
       class: `entry ${styleOf(finding)}`,
       "data-id": finding.id,
-      onclick: () => view.select(finding.id, { byUser: true }),
+      onclick: () => selectEntry(view, finding.id, { byUser: true }),
     },
     el("span", { class: "word" }, nameOf(finding)),
     el("span", { class: "readings" }, reading(first, finding.a), reading(second, finding.b)),
@@ -61,7 +61,7 @@ function listOmissions(view, side) {
       {
         type: "button",
         class: "entry omission",
-        onclick: () => view.selectClaim(side, n, { byUser: true, show: true }),
+        onclick: () => selectClaim(view, side, n, { byUser: true, show: true }),
       },
       el("span", { class: "where" }, `${letter}${n + 1}`),
       el("span", { lang: claims.get(n).lang }, claims.get(n).text),

@@ -14,26 +14,30 @@ function measureClaims(view) {
   }
 }
 
+/** Draw what is in sight. Paths are kept from frame to frame: scrolling only bends them. */
 function drawRibbons(view) {
   const { gutter, ribbons, columns, pair } = view;
+  const [paths, words] = ribbons.children;
   const width = gutter.clientWidth;
   const height = gutter.clientHeight;
-  ribbons.replaceChildren();
-  if (!width) return;
   const labels = [];
+  let drawn = 0;
   pair.links.forEach((link, index) => {
     for (const a of link.a) {
       for (const b of link.b) {
         const from = clampPlace(view.places.a.get(a), columns.a.scrollTop, height);
         const to = clampPlace(view.places.b.get(b), columns.b.scrollTop, height);
-        if (!from || !to || (from.gone && from.gone === to.gone)) continue;
-        ribbons.append(drawRibbon(view, index, from, to, width));
+        if (!width || !from || !to || (from.gone && from.gone === to.gone)) continue;
+        const path = paths.children[drawn] ?? paths.appendChild(svg("path"));
+        drawn += 1;
+        bendRibbon(view, path, index, from, to, width);
         const label = labelRibbon(view, index, from, to, width);
         if (label) labels.push(label);
       }
     }
   });
-  ribbons.append(...labels);
+  while (paths.children.length > drawn) paths.lastChild.remove();
+  words.replaceChildren(...labels);
 }
 
 function clampPlace(place, scrolled, height) {
@@ -45,17 +49,19 @@ function clampPlace(place, scrolled, height) {
   return { top: Math.max(top, 0), bottom: Math.min(bottom, height), gone: "" };
 }
 
-function drawRibbon(view, index, from, to, width) {
+function bendRibbon(view, path, index, from, to, width) {
   const near = width * 0.45;
   const far = width * 0.55;
-  const path =
-    `M0 ${from.top}C${near} ${from.top} ${far} ${to.top} ${width} ${to.top}` +
-    `L${width} ${to.bottom}C${far} ${to.bottom} ${near} ${from.bottom} 0 ${from.bottom}Z`;
   const selected = view.current.links.has(index);
   const shown = (selected && view.current.finding) || view.conflicts[index][0];
-  const classes = ["ribbon", shown ? styleOf(shown) : "quiet"];
-  if (selected) classes.push("selected");
-  return svg("path", { d: path, class: classes.join(" "), "data-link": index });
+  const classes = `ribbon ${shown ? styleOf(shown) : "quiet"}${selected ? " selected" : ""}`;
+  path.setAttribute(
+    "d",
+    `M0 ${from.top}C${near} ${from.top} ${far} ${to.top} ${width} ${to.top}` +
+      `L${width} ${to.bottom}C${far} ${to.bottom} ${near} ${from.bottom} 0 ${from.bottom}Z`,
+  );
+  if (path.getAttribute("class") !== classes) path.setAttribute("class", classes);
+  if (path.dataset.link !== String(index)) path.dataset.link = index;
 }
 
 /** The kinds' words at the end of the ribbon that is in sight; A's ends never cross each other. */
