@@ -22,16 +22,19 @@ def is_present() -> bool:
     return BENCH.is_dir()
 
 
-def read_tsv(name: str) -> list[Row]:
-    """The rows of one .tsv set; every value is a text."""
-    with (BENCH / f"{name}.dev.tsv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+def read_tsv(name: str, every: int = 1, half: str = "dev") -> list[Row]:
+    """The rows of one .tsv set, or every k-th of them; every value is a text.
+
+    Raises FileNotFoundError where the public sets are not at hand.
+    """
+    with (BENCH / f"{name}.{half}.tsv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))[::every]
 
 
-def read_jsonl(name: str) -> list[Row]:
-    """The rows of one .jsonl set."""
-    with (BENCH / f"{name}.dev.jsonl").open(encoding="utf-8") as file:
-        return [json.loads(line) for line in file]
+def read_jsonl(name: str, every: int = 1, half: str = "dev") -> list[Row]:
+    """The rows of one .jsonl set, or every k-th of them. Raises FileNotFoundError."""
+    with (BENCH / f"{name}.{half}.jsonl").open(encoding="utf-8") as file:
+        return [json.loads(line) for line in file][::every]
 
 
 def make_side(sentences: Sequence[str]) -> Side:

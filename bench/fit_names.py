@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from bench.names import Row, read_rows
+from bench.data import Row, read_tsv
 from lib.habits import BIAS, COSTS, NEVER, is_vowel, name_change, name_loss
 from lib.phonetics import sound, sound_similarity
 from lib.sounds import Phones
@@ -29,7 +29,7 @@ Path = tuple[float, tuple[str, ...]]
 
 def read_pairs() -> list[Pair]:
     """Word pairs and whether they are one: words, one-word places, the names of cricketers."""
-    return [pair for row in read_rows("names_hi") for pair in _split_row(row)]
+    return [pair for row in read_tsv("names_hi") for pair in _split_row(row)]
 
 
 def _split_row(row: Row) -> list[Pair]:

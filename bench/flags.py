@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping, Sequence
 
-import regex
-
-from bench.data import make_claim, read_tsv
+from bench.baselines import ENCODER, FUZZY, WORDS, Scorer, digits_differ, facts_differ
+from bench.data import Row, make_claim, read_tsv
+from bench.scores import balance, balanced_accuracy, tune_balanced
 from lib.collate import collate_as_claims
 from lib.model import Disagreement
+
+DOMAINS = ("news", "ectsum")  # of disagree_summedits: those nearest to what the engine is for
 
 
 def find_flags(a: str, b: str) -> tuple[Disagreement, ...]:
@@ -17,75 +19,101 @@ def find_flags(a: str, b: str) -> tuple[Disagreement, ...]:
     return collate_as_claims(make_claim(a), make_claim(b)).findings.disagreements
 
 
-def digits_differ(a: str, b: str) -> bool:
-    """The baseline: the two texts hold different digits."""
-    return Counter(regex.findall(r"\d+", a)) != Counter(regex.findall(r"\d+", b))
-
-
-def balance(rows: Iterable[tuple[bool, bool]]) -> dict[str, float]:
-    """Balanced accuracy, recall and false alarms from (wanted, raised) rows."""
-    counts = Counter(rows)
-    wanted = counts[True, True] + counts[True, False]
-    quiet = counts[False, True] + counts[False, False]
-    recall = counts[True, True] / wanted if wanted else 0.0
-    alarms = counts[False, True] / quiet if quiet else 0.0
-    return {"balanced": (recall + 1 - alarms) / 2, "recall": recall, "false alarms": alarms}
-
-
-def measure_summedits() -> dict[str, dict[str, float]]:
-    """Balanced accuracy on disagree_summedits, all and by domain."""
-    rows = read_tsv("disagree_summedits")
-    judged = [
-        (row["domain"], row["label"] == "1", bool(find_flags(row["sentence_a"], row["sentence_b"])))
+def _judge(rows: Sequence[Row]) -> list[tuple[bool, bool]]:
+    """Whether each row should be flagged, and whether it was."""
+    return [
+        (row["label"] == "1", bool(find_flags(row["sentence_a"], row["sentence_b"])))
         for row in rows
     ]
-    domains = sorted({domain for domain, _, _ in judged})
-    return {"all": balance((w, r) for _, w, r in judged)} | {
-        name: balance((w, r) for domain, w, r in judged if domain == name) for name in domains
+
+
+def measure_summedits(every: int = 1) -> dict[str, dict[str, float]]:
+    """Balanced accuracy on disagree_summedits, all and by domain."""
+    rows = read_tsv("disagree_summedits", every)
+    judged = list(zip((row["domain"] for row in rows), _judge(rows), strict=True))
+    by_domain = {
+        name: balance(verdict for domain, verdict in judged if domain == name)
+        for name in sorted({domain for domain, _ in judged})
     }
+    return {"all": balance(verdict for _, verdict in judged)} | by_domain
 
 
-def measure_fever() -> dict[str, float]:
-    """Accuracy on disagree_fever_symmetric."""
-    return balance(
-        (row["label"] == "1", bool(find_flags(row["sentence_a"], row["sentence_b"])))
-        for row in read_tsv("disagree_fever_symmetric")
+def measure_fever(every: int = 1) -> dict[str, float]:
+    """Balanced accuracy on disagree_fever_symmetric, whose classes are of one size."""
+    return balance(_judge(read_tsv("disagree_fever_symmetric", every)))
+
+
+def measure_flag_baselines(name: str, domain: str = "") -> dict[str, float]:
+    """Balanced accuracy of the plain rules, and of the scorers at the best threshold of all."""
+    rows = [row for row in read_tsv(name) if not domain or row["domain"] == domain]
+    labels = [row["label"] == "1" for row in rows]
+    rules: Mapping[str, Callable[[str, str], bool]] = {
+        "digits differ": digits_differ,
+        "digits, capitals or negation differ": facts_differ,
+    }
+    found = {
+        key: balanced_accuracy(labels, [rule(r["sentence_a"], r["sentence_b"]) for r in rows])
+        for key, rule in rules.items()
+    }
+    for key, scorer in {**FUZZY, **WORDS}.items():
+        unlike = [-score_pair(scorer, r["sentence_a"], r["sentence_b"]) for r in rows]
+        found[key] = tune_balanced(labels, unlike)
+    return found
+
+
+def score_pair(scorer: Scorer, a: str, b: str) -> float:
+    """What a scorer gives for one pair of texts."""
+    return float(scorer([a], [b])[0, 0])
+
+
+def measure_falke(every: int = 1) -> float:
+    """Share of rows whose incorrect sentence disagrees more surely; a tie counts one half."""
+    return _rank_falke(
+        lambda a, b: max((flag.confidence for flag in find_flags(a, b)), default=0.0), every
     )
 
 
-def measure_falke() -> float:
-    """Share of rows whose incorrect sentence disagrees more surely; a tie counts one half."""
+def measure_falke_baselines(semantics: bool) -> dict[str, float]:
+    """The same by how unlike the sentences are to each plain scorer."""
+    scorers = {**FUZZY, **WORDS, **(ENCODER if semantics else {})}
+    found = {}
+    for name, scorer in scorers.items():
+        found[name] = _rank_falke(lambda a, b, scorer=scorer: -score_pair(scorer, a, b))
+    return found
+
+
+def _rank_falke(disagree: Callable[[str, str], float], every: int = 1) -> float:
     points = 0.0
-    rows = read_tsv("disagree_falke")
+    rows = read_tsv("disagree_falke", every)
     for row in rows:
-        wrong, right = (
-            max((f.confidence for f in find_flags(row["article_sent"], row[key])), default=0.0)
-            for key in ("incorrect_sent", "correct_sent")
-        )
+        wrong = disagree(row["article_sent"], row["incorrect_sent"])
+        right = disagree(row["article_sent"], row["correct_sent"])
         points += 1.0 if wrong > right else 0.5 if wrong == right else 0.0
     return points / len(rows)
 
 
-def measure_quiet(name: str, a: str, b: str) -> dict[str, float]:
+def measure_quiet(name: str, a: str, b: str, every: int = 1) -> dict[str, float]:
     """False alarms by kind on a set whose rows agree (rows labelled 1 are left out)."""
-    rows = [row for row in read_tsv(name) if row.get("label", "0") == "0"]
+    rows = [row for row in read_tsv(name, every) if row.get("label", "0") == "0"]
     kinds: Counter[str] = Counter()
     for row in rows:
         kinds.update({flag.kind for flag in find_flags(row[a], row[b])} or {"none"})
     alarms = 1 - kinds.pop("none", 0) / len(rows)
     baseline = sum(digits_differ(row[a], row[b]) for row in rows) / len(rows)
-    by_kind = {kind: count / len(rows) for kind, count in kinds.items()}
+    by_kind = {kind: count / len(rows) for kind, count in sorted(kinds.items())}
     return {"false alarms": alarms, "digits differ": baseline} | by_kind
 
 
-def measure_numeq() -> dict[str, float]:
-    """Accuracy of flags on numeq_hi."""
-    rows = read_tsv("numeq_hi")
-    right = sum(
-        bool(find_flags(row["text_words"], row["text_digits"])) == (row["label"] == "0")
-        for row in rows
-    )
-    return {"accuracy": right / len(rows)}
+def measure_numeq(every: int = 1) -> dict[str, float]:
+    """Accuracy of flags on numeq_hi, beside the rule that looks at the digits."""
+    rows = read_tsv("numeq_hi", every)
+    wanted = [row["label"] == "0" for row in rows]
+    right = {"accuracy": 0, "digits differ": 0}
+    for row, differs in zip(rows, wanted, strict=True):
+        texts = row["text_words"], row["text_digits"]
+        right["accuracy"] += bool(find_flags(*texts)) == differs
+        right["digits differ"] += digits_differ(*texts) == differs
+    return {key: count / len(rows) for key, count in right.items()}
 
 
 if __name__ == "__main__":

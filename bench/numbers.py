@@ -5,41 +5,35 @@ The sets are described in the README beside them; the baseline knows digits only
 
 from __future__ import annotations
 
-import csv
-import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
 
 import regex
 
+from bench.data import Row, read_jsonl, read_tsv
 from lib.mentions.date import find_dates
 from lib.mentions.number import find_numbers
 from lib.mentions.values import compare_moments, compare_quantities
 from lib.model import Mention
 from lib.text import fold, tokenise
 
-BENCH = Path(__file__).resolve().parents[1] / ".." / "shared" / "bench"
 _DIGITS = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)*")
 _TIMEX_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "S": "second"}
-Found = dict[str, list[str]]  # kind of expression → values
 
 
-def measure_numbers_hi(folder: Path = BENCH) -> dict[str, dict[str, float]]:
+def measure_numbers_hi(every: int = 1) -> dict[str, dict[str, float]]:
     """Precision, recall and F1 of the values in `numbers_hi`, by type and over all rows."""
-    rows = list(_read_jsonl(folder / "numbers_hi.dev.jsonl"))
+    rows = read_jsonl("numbers_hi", every)
     figures = {f"engine {key}": value for key, value in _score(rows, _find_values).items()}
     baseline = _score(rows, _find_digits)
     return figures | {f"digits {key}": value for key, value in baseline.items()}
 
 
-def measure_numeq_hi(folder: Path = BENCH) -> dict[str, float]:
+def measure_numeq_hi(every: int = 1) -> dict[str, float]:
     """Accuracy of "the same value or not" in `numeq_hi`: all rows, by type, and the baseline."""
-    with (folder / "numeq_hi.dev.tsv").open(encoding="utf-8") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     figures: dict[str, list[bool]] = defaultdict(list)
-    for row in rows:
+    for row in read_tsv("numeq_hi", every):
         is_equal = row["label"] == "1"
         right = agree(row["text_words"], row["text_digits"]) == is_equal
         figures["engine"].append(right)
@@ -76,19 +70,14 @@ def _hold_together(a: Mention, b: Mention) -> bool:
     return False
 
 
-def _read_jsonl(path: Path) -> Iterator[dict[str, object]]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        yield json.loads(line)
-
-
 def _score(
-    rows: Sequence[dict[str, object]], find: Callable[[str, str, str], list[str]]
+    rows: Sequence[Row], find: Callable[[str, str, str], list[str]]
 ) -> dict[str, dict[str, float]]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
         kind = str(row["type"])
         found = Counter(find(str(row["text"]), kind, str(row.get("ref_date") or "")))
-        expected = [_expected(kind, entry) for entry in row["expected"]]  # type: ignore[attr-defined]
+        expected = [_expected(kind, entry) for entry in row["expected"]]
         hits = 0
         for values in expected:
             value = next((value for value in values if found[value] > 0), None)
@@ -107,11 +96,11 @@ def _figures(count: Counter[str]) -> dict[str, float]:
     return {"precision": precision, "recall": recall, "f1": f1}
 
 
-def _expected(kind: str, entry: dict[str, object]) -> list[str]:
+def _expected(kind: str, entry: Row) -> list[str]:
     """The values that count as right for one expected expression."""
     value = str(entry["value"])
     if kind == "date":
-        return [value, *map(str, entry.get("resolved", []))]  # type: ignore[call-overload]
+        return [value, *map(str, entry.get("resolved", []))]
     if kind == "duration":
         match = regex.fullmatch(r"PT?([\d.]+)([YMWDHS])", value)
         unit = _TIMEX_UNITS.get(match[2], "") if match else ""

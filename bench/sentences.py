@@ -63,10 +63,12 @@ def split_with_sentencex(text: str, language: str) -> Iterator[str]:
         yield from segment(language, paragraph)
 
 
-def measure_sbd(split: Splitter = split_own) -> dict[tuple[str, str], Score]:
+def measure_sbd(
+    split: Splitter = split_own, every: int = 1
+) -> dict[tuple[str, str], Score]:
     """Scores by (language, source); the source "all" sums a language. Raises FileNotFoundError."""
     scores: dict[tuple[str, str], Score] = defaultdict(Score)
-    for row in read_jsonl("sbd_hi_en"):
+    for row in read_jsonl("sbd_hi_en", every):
         gold = _find_boundaries(row["sentences"])
         found = _find_boundaries(split(row["text"], row["lang"]))
         score = Score(len(gold & found), len(found), len(gold))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+import regex
+
 from lib.disagree.confidence import CURVES
 from lib.disagree.leftovers import pair_clashes
 from lib.disagree.passage import MATCHED, Pair, Passage, compare_slots, measure_rest, span
@@ -14,6 +16,7 @@ from lib.model import Disagreement, Mention, Moment, Severity, Unresolved, Varia
 from lib.text import fold
 
 SAME_NEWS = timedelta(days=14)  # "Wednesday" and "next week" further apart are other news; chosen
+COPIED = 0.85  # so much of two claims agrees only where one was made from the other; chosen
 BARE = 0.7  # confidence where there is nothing but the two values; chosen
 NEAR_MISS = 0.05  # values closer than this, relative to the greater, differ by little; chosen
 SAME_STATEMENT = 0.75  # so much of two statements must agree for the days they were made to count
@@ -27,7 +30,7 @@ def compare_numbers(pair: Pair) -> Iterator[Disagreement | Variant]:
     for wanted in ("equal", "compatible"):
         for a in list(left_a):
             for b in list(left_b):
-                if _relate_numbers(a, b) == wanted:
+                if _relate_in_context(pair, a, b) == wanted:
                     left_a = [m for m in left_a if m is not a]
                     left_b = [m for m in left_b if m is not b]
                     if wanted == "equal" and fold(a.text) != fold(b.text):
@@ -50,6 +53,29 @@ def _relate_numbers(a: Mention, b: Mention) -> str:
     return compare_quantities(a.quantity, b.quantity)
 
 
+def _relate_in_context(pair: Pair, a: Mention, b: Mention) -> str:
+    """As `_relate_numbers`, but a changed figure clashes where all else is the same."""
+    relation = _relate_numbers(a, b)
+    return "conflict" if relation == "compatible" and _is_changed(pair, a, b) else relation
+
+
+def _is_changed(pair: Pair, a: Mention, b: Mention) -> bool:
+    """In two copies of one sentence, two values written alike but for their digits.
+
+    "over 50" and "over 70" can both hold, and 32,500 can be rounded to 32,000; but whoever copies
+    a sentence and writes another figure in the same form has changed it.
+    """
+    return (
+        fold(a.text) != fold(b.text)
+        and _write_shape(a.text) == _write_shape(b.text)
+        and measure_rest(pair, span(a), span(b)) >= COPIED
+    )
+
+
+def _write_shape(text: str) -> str:
+    return regex.sub(r"\p{Nd}+(?:[.,]\p{Nd}+)*", "0", fold(text))
+
+
 def _describe_number_variant(pair: Pair, a: Mention, b: Mention) -> Variant:
     why = f"{cite(a.text)} and {cite(b.text)} are the same amount, {_say_number(a)}."
     return Variant("number_format", pair.a.read(a), pair.b.read(b), why)
@@ -60,7 +86,7 @@ def _say_number(mention: Mention) -> str:
 
 
 def _judge_numbers(pair: Pair, a: Mention, b: Mention) -> float:
-    if _relate_numbers(a, b) != "conflict":
+    if _relate_in_context(pair, a, b) != "conflict":
         return 0.0
     head = _compare_heads(pair, a, b)
     if head < MATCHED and not a.unit and _has_context(pair):
@@ -113,7 +139,8 @@ def compare_dates(pair: Pair) -> Iterator[Disagreement | Variant | Unresolved]:
     left_a, left_b = pair.a.of_kind("date"), pair.b.of_kind("date")
     for a in list(left_a):
         for b in list(left_b):
-            if _relate_dates(a, b) in ("equal", "compatible") or fold(a.text) == fold(b.text):
+            relation = _relate_dates_in_context(pair, a, b)
+            if relation in ("equal", "compatible") or fold(a.text) == fold(b.text):
                 left_a = [m for m in left_a if m is not a]
                 left_b = [m for m in left_b if m is not b]
     yield from _find_unresolved(pair, left_a, left_b)
@@ -136,6 +163,13 @@ def _relate_dates(a: Mention, b: Mention) -> str:
     return "unresolved" if relation == "conflict" and is_open else relation
 
 
+def _relate_dates_in_context(pair: Pair, a: Mention, b: Mention) -> str:
+    relation = _relate_dates(a, b)
+    if relation in ("compatible", "unresolved") and _is_changed(pair, a, b):
+        return "conflict"
+    return relation
+
+
 def _tell_other_times(a: Moment, b: Moment) -> bool:
     """Days told from two days of writing that lie far apart belong to two events."""
     if not (a.relative or b.relative) or a.first is None or b.first is None:
@@ -147,7 +181,7 @@ def _find_unresolved(
     pair: Pair, left_a: list[Mention], left_b: list[Mention]
 ) -> Iterator[Unresolved]:
     for a, b in zip(left_a, left_b, strict=False):
-        if _relate_dates(a, b) == "unresolved":
+        if _relate_dates_in_context(pair, a, b) == "unresolved":
             why = (
                 f"{cite(a.text)} and {cite(b.text)} cannot be compared: a day told from the day of "
                 "writing needs the publication date of its article."
@@ -164,7 +198,7 @@ def _dates_statement(passage: Passage, mention: Mention) -> bool:
 
 
 def _judge_dates(pair: Pair, a: Mention, b: Mention) -> float:
-    if _relate_dates(a, b) != "conflict":
+    if _relate_dates_in_context(pair, a, b) != "conflict":
         return 0.0
     rest = measure_rest(pair, span(a), span(b))
     if rest < SAME_STATEMENT and (_dates_statement(pair.a, a) or _dates_statement(pair.b, b)):

@@ -24,11 +24,22 @@ def find_organisations(
 ) -> list[Match]:
     """Organisations on the tokens; departments first, then known bodies, then likely ones."""
     found = list(_find_departments(tokens, places, language))
-    known = find_phrases(tokens, phrase_index("organisations"), language)
+    known = filter(
+        lambda match: _is_written_as_name(tokens[match.first : match.last]),
+        find_phrases(tokens, phrase_index("organisations"), language),
+    )
     for match in [*known, *_find_headed(tokens, language), *_find_acronyms(tokens, places)]:
         if not any(match.first < other.last and other.first < match.last for other in found):
             found.append(match)
     return _join_bodies(sorted(found, key=lambda match: match.first))
+
+
+def _is_written_as_name(tokens: Sequence[Token]) -> bool:
+    """Latin names need their capitals: WHO is a body, who is not."""
+    first = tokens[0].text
+    if not first[0].isascii():
+        return True
+    return first.isupper() if len(tokens) == 1 and len(first) <= 4 else first[0].isupper()
 
 
 def _join_bodies(found: Sequence[Match]) -> list[Match]:
@@ -107,6 +118,7 @@ def _find_acronyms(tokens: Sequence[Token], places: Sequence[Match]) -> Iterator
             and token.kind == "word"
             and token.text.isupper()
             and len(letters) in _ACRONYM_LENGTH
+            and letters.isalpha()
             and letters.isascii()
         ):
             yield Match(at, at + 1, letters)
