@@ -45,23 +45,19 @@ def read_gold(row: Row) -> set[Span]:
 
 
 def find_own(row: Row) -> set[Span]:
-    """The engine's mentions that begin and end where tokens of the row do."""
-    ends = list(accumulate(len(token) + 1 for token in row["tokens"]))
-    starts_at = {end - len(token) - 1: at for at, (token, end) in _number(row, ends)}
-    ends_at = {end - 1: at + 1 for at, (_, end) in _number(row, ends)}
+    """The engine's mentions; a place of -1 where one does not begin or end with a token."""
+    after = list(accumulate(len(token) + 1 for token in row["tokens"]))
+    starts_at = {start: at for at, start in enumerate([0, *after[:-1]])}
+    ends_at = {end - 1: at for at, end in enumerate(after, start=1)}
     try:
         (mentions,) = make_claim(" ".join(row["tokens"])).mentions
     except MilaanError:
         return set()
     return {
-        (TYPES[m.kind], starts_at[m.start], ends_at[m.end])
+        (TYPES[m.kind], starts_at.get(m.start, -1), ends_at.get(m.end, -1))
         for m in mentions
-        if m.kind in TYPES and m.start in starts_at and m.end in ends_at
+        if m.kind in TYPES
     }
-
-
-def _number(row: Row, ends: list[int]) -> list[tuple[int, tuple[str, int]]]:
-    return list(enumerate(zip(row["tokens"], ends, strict=True)))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from lib.align import align
 from lib.article import claims_from_sentences, split_claims
 from lib.disagree import find_findings, find_within
 from lib.errors import EmptyText, TooLong, UnknownScript
+from lib.evidence import explain_link
 from lib.mentions import find_mentions
 from lib.model import Article, Claim, Collation, Link, Side
 from lib.settings import MAX_CLAIMS, MAX_TEXT_CHARS
@@ -89,4 +90,5 @@ def _conclude(comparison: Comparison, links: tuple[Link, ...]) -> Collation:
         only_b=tuple(c.n for c in b.claims if c.n not in linked_b and c.role != "boilerplate"),
         scores=tuple(tuple(row) for row in comparison.scores.tolist()),
         is_semantic=comparison.is_semantic,
+        evidence=tuple(explain_link(comparison, link) for link in links),
     )

@@ -27,6 +27,7 @@ SYNONYM = 0.85
 GLOSS = 0.85
 SAME_BODY = 0.9  # the same department, with the country said on one side only
 OTHER_DEPARTMENT = 0.4  # a department against another one: the slot agrees, the value does not
+OTHER_AMOUNT = 0.5  # four hours against five: as much
 # Below these a likeness is chance.
 SPELLING_FLOOR = 82.0
 SOUND_FLOOR = 0.80
@@ -71,6 +72,8 @@ def _compare_values(terms_a: Sequence[Term], terms_b: Sequence[Term], likeness: 
 def _compare_value(a: Term, b: Term) -> float:
     if a.key == b.key:
         return 1.0
+    if a.kind == "number":
+        return _compare_units(a, b)
     if a.kind != "organisation":
         return 0.0
     country_a, _, body_a = a.key.rpartition(":")
@@ -78,6 +81,12 @@ def _compare_value(a: Term, b: Term) -> float:
     if body_a == body_b and not (country_a and country_b):
         return SAME_BODY
     return OTHER_DEPARTMENT if country_a and country_a == country_b else 0.0
+
+
+def _compare_units(a: Term, b: Term) -> float:
+    """Another amount of one unit: the claims may disagree on it, so it speaks for a pairing."""
+    unit_a, unit_b = (term.key.partition(" ")[2] for term in (a, b))
+    return OTHER_AMOUNT if unit_a and unit_a == unit_b else 0.0
 
 
 def _compare_spellings(

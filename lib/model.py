@@ -22,6 +22,7 @@ VariantKind = Literal[
 ]
 Severity = Literal["high", "medium", "low"]
 TokenKind = Literal["word", "number", "mark"]
+EvidenceKind = Literal["same", "spelling", "synonym", "translation", "sound", "value"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,16 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """Two readings that meet and so speak for a link; `weight` is their share of all that do."""
+
+    kind: EvidenceKind
+    a: Reading
+    b: Reading
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Disagreement:
     """Two readings that cannot both hold. `link` is None within one article."""
 
@@ -188,7 +199,7 @@ class Collation:
     """The whole result for two articles.
 
     scores: for each claim of A and each of B the probability that they tell the same. is_semantic:
-    the sentence encoder took part.
+    the sentence encoder took part. evidence: for each link what speaks for it, weightiest first.
     """
 
     a: Side
@@ -201,3 +212,4 @@ class Collation:
     only_b: tuple[int, ...]
     scores: tuple[tuple[float, ...], ...]
     is_semantic: bool = False
+    evidence: tuple[tuple[Evidence, ...], ...] = ()

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lib import __version__
-from lib.model import Claim, Collation, Disagreement, Mention, Reading, Unresolved, Variant
+from lib.evidence import tell_link
+from lib.ledger import LedgerRow, make_ledger
+from lib.model import (
+    Claim,
+    Collation,
+    Disagreement,
+    Evidence,
+    Link,
+    Mention,
+    Reading,
+    Unresolved,
+    Variant,
+)
 
 Json = dict[str, Any]
 
@@ -21,8 +33,8 @@ def describe_collation(collation: Collation, pair_id: str) -> Json:
         "a": {"claims": [_describe_claim(claim) for claim in collation.a.claims]},
         "b": {"claims": [_describe_claim(claim) for claim in collation.b.claims]},
         "links": [
-            {"a": list(link.a), "b": list(link.b), "score": round(link.score, 4)}
-            for link in collation.links
+            _describe_link(link, evidence)
+            for link, evidence in zip(collation.links, collation.evidence, strict=True)
         ],
         "disagreements": _describe_all(found.disagreements),
         "variants": _describe_all(found.variants),
@@ -32,6 +44,7 @@ def describe_collation(collation: Collation, pair_id: str) -> Json:
             "b": _describe_all(collation.within_b),
         },
         "only": {"a": list(collation.only_a), "b": list(collation.only_b)},
+        "ledger": [_describe_row(row) for row in make_ledger(collation)],
     }
 
 
@@ -44,6 +57,36 @@ def _describe_claim(claim: Claim) -> Json:
         "role": claim.role,
         "language": claim.language,
     }
+
+
+def _describe_link(link: Link, evidence: Sequence[Evidence]) -> Json:
+    return {
+        "a": list(link.a),
+        "b": list(link.b),
+        "score": round(link.score, 4),
+        "why": tell_link(evidence),
+        "evidence": [_describe_evidence(piece) for piece in evidence],
+    }
+
+
+def _describe_evidence(piece: Evidence) -> Json:
+    return {
+        "kind": piece.kind,
+        "weight": round(piece.weight, 4),
+        "a": _describe_reading(piece.a),
+        "b": _describe_reading(piece.b),
+    }
+
+
+def _describe_row(row: LedgerRow) -> Json:
+    described: Json = {
+        "kind": row.kind,
+        "label": row.label,
+        "relation": row.relation,
+        "a": [_describe_reading(reading) for reading in row.a],
+        "b": [_describe_reading(reading) for reading in row.b],
+    }
+    return described | {"why": row.why} if row.why else described
 
 
 def _describe_all(findings: Iterable[Disagreement | Variant | Unresolved]) -> list[Json]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
-from lib import lexicon
+import numpy as np
+
 from lib.disagree.confidence import CURVES, REPORT
 from lib.disagree.passage import MATCHED, Pair, Passage, compare_slots, measure_rest
 from lib.gloss import cite
-from lib.lexical import gloss_stems
-from lib.model import Disagreement, Language, Mention
-from lib.stems import stem
-from lib.text import fold
+from lib.model import Disagreement, Mention
+from lib.opposites import are_opposites
 
 REACH = 3  # tokens between a negation and the word it negates; chosen
+_SECOND_HALVES = {"nor"}  # neither … nor is one negation
+_REPEATED = {"न", "ना"}  # and so is न … न
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +31,27 @@ class _Negated:
 def compare_polarity(pair: Pair) -> Iterator[Disagreement]:
     """Predicates that both passages share and only one negates, and opposites in one slot."""
     yield from _compare_negations(pair)
-    mirrored = pair.mirror()
-    for d in _compare_negations(mirrored):
-        yield Disagreement(d.kind, d.b, d.a, d.severity, d.confidence, d.why)
+    for found in _compare_negations(pair.mirror()):
+        yield replace(found, a=found.b, b=found.a)
     yield from _compare_opposites(pair)
 
 
 def _compare_negations(pair: Pair) -> Iterator[Disagreement]:
     """Negations of A whose predicate stands unnegated in B."""
-    if len(pair.a.of_kind("negation")) == len(pair.b.of_kind("negation")):
+    if _count_negations(pair.a) <= _count_negations(pair.b):
         return
     negated_in_b = {negated.term for negated in _find_negated(pair.b)}
     for negated in _find_negated(pair.a):
-        likeness = pair.likeness[negated.term]
-        partner = int(likeness.argmax()) if likeness.size else -1
-        if partner < 0 or likeness[partner] < MATCHED or negated_in_b:
+        partner = _find_partner(pair, negated.term)
+        if partner is None or partner in negated_in_b:
             continue
         other = pair.b.terms[partner]
+        if are_opposites(pair.a.terms[negated.term], other):
+            continue  # "not insured" against "uninsured"
         place_a, place_b = (negated.first, negated.last), (other.first, other.last)
-        confidence = CURVES["negation"].judge(
-            link=pair.score,
-            slot=compare_slots(pair, place_a, place_b),
-            rest=measure_rest(pair, place_a, place_b),
-        )
+        confidence = _judge(pair, "negation", place_a, place_b)
         if confidence >= REPORT:
-            reading_a = pair.a.read_tokens(*place_a)
-            reading_b = pair.b.read_tokens(*place_b)
+            reading_a, reading_b = pair.a.read_tokens(*place_a), pair.b.read_tokens(*place_b)
             why = (
                 f"One side says {cite(reading_a.text)}, with the negation "
                 f"{cite(negated.marker.text)}; the other says {cite(reading_b.text)} without one."
@@ -64,8 +59,22 @@ def _compare_negations(pair: Pair) -> Iterator[Disagreement]:
             yield Disagreement("negation", reading_a, reading_b, "high", confidence, why)
 
 
+def _count_negations(passage: Passage) -> int:
+    words = [m.text.casefold() for m in passage.of_kind("negation") if m.value == "not"]
+    words = [word for word in words if word not in _SECOND_HALVES]
+    repeated = sum(word in _REPEATED for word in words)
+    return len(words) - max(0, repeated - 1)
+
+
+def _find_partner(pair: Pair, term: int) -> int | None:
+    """The term of B that is most alike to a term of A, or None where none is."""
+    likeness = pair.likeness[term]
+    partner = int(np.argmax(likeness)) if likeness.size else -1
+    return partner if partner >= 0 and likeness[partner] >= MATCHED else None
+
+
 def _find_negated(passage: Passage) -> list[_Negated]:
-    """For each plain negation the nearest term after it, or before it, within REACH."""
+    """For each plain negation the nearest word after it, or before it, within REACH."""
     found = []
     for marker in passage.of_kind("negation"):
         if marker.value != "not":
@@ -85,22 +94,18 @@ def _find_negated(passage: Passage) -> list[_Negated]:
 
 def _compare_opposites(pair: Pair) -> Iterator[Disagreement]:
     """A word of A and its antonym in B, where neither side has the other's word as well."""
-    if _is_turned(pair.a) != _is_turned(pair.b):
+    if _count_negations(pair.a) % 2 != _count_negations(pair.b) % 2:
         return  # "did not rise" against "fell"
     for i, a in enumerate(pair.a.terms):
-        if a.kind != "word" or pair.likeness[i].max(initial=0.0) >= MATCHED:
-            continue
         for j, b in enumerate(pair.b.terms):
-            if b.kind != "word" or pair.likeness[:, j].max(initial=0.0) >= MATCHED:
+            if a.kind != "word" or b.kind != "word" or not are_opposites(a, b):
                 continue
-            if not are_opposites(a.key, a.language, b.key, b.language):
+            if _has_other_partner(pair.likeness[i], j) or _has_other_partner(
+                pair.likeness[:, j], i
+            ):
                 continue
             place_a, place_b = (a.first, a.last), (b.first, b.last)
-            confidence = CURVES["antonym"].judge(
-                link=pair.score,
-                slot=compare_slots(pair, place_a, place_b),
-                rest=measure_rest(pair, place_a, place_b),
-            )
+            confidence = _judge(pair, "antonym", place_a, place_b)
             if confidence >= REPORT:
                 reading_a, reading_b = pair.a.read_tokens(*place_a), pair.b.read_tokens(*place_b)
                 why = (
@@ -110,28 +115,12 @@ def _compare_opposites(pair: Pair) -> Iterator[Disagreement]:
                 yield Disagreement("negation", reading_a, reading_b, "high", confidence, why)
 
 
-def _is_turned(passage: Passage) -> bool:
-    return len([m for m in passage.of_kind("negation") if m.value == "not"]) % 2 == 1
+def _has_other_partner(likeness: np.ndarray, but: int) -> bool:
+    """A term is answered by another one than the given."""
+    return bool(np.delete(likeness, but).max(initial=0.0) >= MATCHED)
 
 
-@cache
-def _opposites(language: Language) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for line in lexicon.read_lines(language, "antonyms"):
-        left, _, right = line.partition("=")
-        sides = [
-            {stem(fold(word), language) for word in side.split(",") if " " not in word.strip()}
-            for side in (left.replace(", ", ","), right.replace(", ", ","))
-        ]
-        for one, other in (sides, reversed(sides)):
-            for word in one:
-                found.setdefault(word, set()).update(other)
-    return {word: frozenset(others) for word, others in found.items()}
-
-
-def are_opposites(a: str, language_a: Language, b: str, language_b: Language) -> bool:
-    """Two stems that the lexicon calls antonyms; across languages by the Hindi word's glosses."""
-    if language_a == language_b:
-        return b in _opposites(language_a).get(a, ())
-    hindi, english = (a, b) if language_a == "hi" else (b, a)
-    return any(english in _opposites("en").get(gloss, ()) for gloss in gloss_stems().get(hindi, ()))
+def _judge(pair: Pair, curve: str, a: tuple[int, int], b: tuple[int, int]) -> float:
+    return CURVES[curve].judge(
+        link=pair.score, slot=compare_slots(pair, a, b), rest=measure_rest(pair, a, b)
+    )

@@ -51,7 +51,7 @@ def _find_entities(claim: Claim, values: Sequence[Mention]) -> list[Mention]:
         mentions = [_make_mention(claim, kind, match) for match in matches]  # type: ignore[arg-type]
         found += _without_overlap(mentions, [*found, *values])
     for kind, matches in (
-        ("negation", find_negations(tokens)),
+        ("negation", find_negations(tokens, language)),
         ("modality", find_modality(tokens, language)),
         ("attribution", find_attributions(tokens, language)),
     ):

@@ -15,16 +15,16 @@ def _all_words(name: str) -> frozenset[str]:
     return frozenset().union(*(lexicon.words(language, name) for language in LANGUAGES))
 
 
-def find_negations(tokens: Sequence[Token]) -> list[Match]:
-    """Negating words, value "not"; verbs that deny their object, value "deny"."""
-    plain, verbs = _all_words("negation"), _all_words("negative_verbs")
-    found = []
+def find_negations(tokens: Sequence[Token], language: Language) -> list[Match]:
+    """Negating words, value "not"; verbs and phrases that deny their object, value "deny"."""
+    denying = find_phrases(tokens, phrase_index("negative_verbs"), language)
+    found = [Match(match.first, match.last, "deny") for match in denying]
+    taken = {at for match in found for at in range(match.first, match.last)}
+    plain = _all_words("negation")
     for at, token in enumerate(tokens):
-        if token.norm in plain or token.norm.endswith("n't"):
+        if at not in taken and (token.norm in plain or token.norm.endswith("n't")):
             found.append(Match(at, at + 1, "not"))
-        elif token.norm in verbs:
-            found.append(Match(at, at + 1, "deny"))
-    return found
+    return sorted(found, key=lambda match: match.first)
 
 
 def find_modality(tokens: Sequence[Token], language: Language) -> list[Match]:

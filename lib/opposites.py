@@ -1,0 +1,65 @@
+"""Words that mean the opposite of each other, within one language and across Hindi and English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from lib import lexicon
+from lib.lexical import gloss_stems
+from lib.model import Language
+from lib.rarity import UNSEEN, zipf
+from lib.stems import stem
+from lib.terms import Term
+from lib.text import fold
+
+SHORTEST_BASE = 4  # letters of a word that a negative prefix may stand before; chosen
+_FILES: Mapping[Language, tuple[str, ...]] = {
+    "hi": ("antonyms",),
+    "en": ("antonyms", "antonyms_wordnet"),
+}
+
+
+@cache
+def _opposites(language: Language) -> Mapping[str, frozenset[str]]:
+    """For each stem the stems of its antonyms."""
+    found: dict[str, set[str]] = {}
+    for name in _FILES[language]:
+        for line in lexicon.read_lines(language, name):
+            left, _, right = line.partition("=")
+            one, other = (
+                _stem_words(left.split(","), language),
+                _stem_words(right.split(","), language),
+            )
+            for word in one:
+                found.setdefault(word, set()).update(other)
+            for word in other:
+                found.setdefault(word, set()).update(one)
+    return {word: frozenset(others - {word}) for word, others in found.items()}
+
+
+def _stem_words(phrases: Iterable[str], language: Language) -> set[str]:
+    return {stem(fold(p.strip()), language) for p in phrases if " " not in p.strip()}
+
+
+def are_opposites(a: Term, b: Term) -> bool:
+    """Two words that the lexicon or a negative prefix makes antonyms; across languages by gloss."""
+    if a.language != b.language:
+        hindi, english = (a, b) if a.language == "hi" else (b, a)
+        opposites = _opposites("en").get(english.key, frozenset())
+        return bool(opposites & gloss_stems().get(hindi.key, frozenset()))
+    return b.key in _opposites(a.language).get(a.key, ()) or _differ_by_prefix(a, b)
+
+
+def _differ_by_prefix(a: Term, b: Term) -> bool:
+    short, long = sorted((fold(a.text), fold(b.text)), key=len)
+    language = a.language
+    if len(short) < SHORTEST_BASE or long in lexicon.words(language, "false_opposites"):
+        return False
+    if zipf(short, language) <= UNSEEN:
+        return False
+    return any(
+        long.startswith(prefix)
+        and stem(long.removeprefix(prefix), language) == stem(short, language)
+        for prefix in lexicon.words(language, "negative_prefixes")
+    )
