@@ -182,9 +182,7 @@ def _read_seed_pairs() -> list[_SeedPair]:
     for names, labels in read_seed_gold().items():
         texts = [(SHARED / "seeds" / name).read_text(encoding="utf-8") for name in names]
         a, b = (read_article(Article(name, text)) for name, text in zip(names, texts, strict=True))
-        by_place = {
-            (x.n, y.n): labels.get((x.text, y.text), 0) for x in a.claims for y in b.claims
-        }
+        by_place = {(x.n, y.n): labels.get((x.text, y.text), 0) for x in a.claims for y in b.claims}
         found.append(_SeedPair(a, b, by_place))
     return found
 

@@ -63,9 +63,7 @@ def split_with_sentencex(text: str, language: str) -> Iterator[str]:
         yield from segment(language, paragraph)
 
 
-def measure_sbd(
-    split: Splitter = split_own, every: int = 1
-) -> dict[tuple[str, str], Score]:
+def measure_sbd(split: Splitter = split_own, every: int = 1) -> dict[tuple[str, str], Score]:
     """Scores by (language, source); the source "all" sums a language. Raises FileNotFoundError."""
     scores: dict[tuple[str, str], Score] = defaultdict(Score)
     for row in read_jsonl("sbd_hi_en", every):

@@ -20,6 +20,7 @@ Pair = tuple[int, int]
 # if a pair of them reaches it too and every other pair in the link reaches TOGETHER.
 LINK = 0.4
 TOGETHER = 0.15
+_TIE = 1e-6  # decides between equal scores, the same way for A × B and B × A
 MOST = 4  # claims of one article in one link
 
 
@@ -40,9 +41,17 @@ def _assign(scores: Matrix) -> list[Pair]:
         return []
     clipped = np.clip(scores, 1e-6, 1 - 1e-6)
     gain = np.maximum(np.log(clipped / (1 - clipped)) - math.log(LINK / (1 - LINK)), 0.0)
+    gain += _TIE * _measure_nearness(*scores.shape)
     _, column_of, _ = lap.lapjv(gain.max() - gain, extend_cost=True)
     pairs = [(i, int(j)) for i, j in enumerate(column_of) if j >= 0]
     return [pair for pair in pairs if scores[pair] >= LINK]
+
+
+def _measure_nearness(a: int, b: int) -> Matrix:
+    """1 where two claims stand at the same share of their articles, 0 at opposite ends."""
+    shares_a, shares_b = np.arange(a) / max(1, a - 1), np.arange(b) / max(1, b - 1)
+    nearness: Matrix = 1.0 - np.abs(shares_a[:, None] - shares_b[None, :])
+    return nearness
 
 
 def _list_further_pairs(scores: Matrix) -> list[Pair]:
@@ -52,7 +61,7 @@ def _list_further_pairs(scores: Matrix) -> list[Pair]:
     best_of_a = scores >= scores.max(axis=1, keepdims=True)
     best_of_b = scores >= scores.max(axis=0, keepdims=True)
     pairs = np.argwhere((scores >= LINK) & (best_of_a | best_of_b))
-    return sorted(((int(i), int(j)) for i, j in pairs), key=lambda pair: -scores[pair])
+    return sorted(((int(i), int(j)) for i, j in pairs), key=lambda p: (-scores[p], sum(p), min(p)))
 
 
 def _add_pair(scores: Matrix, groups: list[tuple[set[int], set[int]]], i: int, j: int) -> None:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
+
 import altair as alt
 
 from lib.model import Collation
 
 _FAINTEST = 0.05  # weaker scores stay white: they say nothing and cost the browser time (chosen)
-_CELL = 22  # pixels
-_CROWDED = 1_000  # squares above which the axes name only every few claims
+_MOST = 4_000  # squares that a browser still draws at once; of more, the likeliest (chosen)
+_CELL, _SMALLEST, _WIDEST = 22, 3, 1_000  # pixels of a square, of the smallest one, of the chart
+_CROWDED = 40  # claims above which the axes name only every few
 _FRAME = "#d2691e"  # stands out from the blues of both themes
 _EXCERPT = 90  # characters of a claim in a tooltip
+CELL = "cell"  # the name of the selection: the square that was clicked, with its `a` and `b`
 
 
 def claim_matrix(collation: Collation) -> alt.LayerChart | alt.FacetChart:
-    """Claim × claim scores as squares, A downwards and B across; linked pairs are framed."""
+    """Claim × claim scores as squares, A downwards and B across; linked pairs are framed.
+
+    The square that is clicked is the selection CELL, which holds both claims as readers count them.
+    """
     rows = _list_cells(collation)
-    axis = alt.Axis(labelAngle=0, ticks=False, domain=False, labelOverlap=len(rows) > _CROWDED)
+    longest = max(len(collation.a.claims), len(collation.b.claims))
+    size = max(_SMALLEST, min(_CELL, _WIDEST // longest))
+    axis = alt.Axis(labelAngle=0, ticks=False, domain=False, labelOverlap=longest > _CROWDED)
     base = alt.Chart(alt.InlineData(values=rows)).encode(
         x=alt.X("b:O", title="claims of B", axis=axis, sort=[c.n + 1 for c in collation.b.claims]),
         y=alt.Y("a:O", title="claims of A", axis=axis, sort=[c.n + 1 for c in collation.a.claims]),
@@ -26,7 +35,8 @@ def claim_matrix(collation: Collation) -> alt.LayerChart | alt.FacetChart:
             alt.Tooltip("text_b:N", title="B"),
         ],
     )
-    squares = base.mark_rect(cornerRadius=2).encode(
+    clicked = alt.selection_point(name=CELL, fields=["a", "b"], on="click", empty=False)
+    squares = base.mark_rect(cornerRadius=2, cursor="pointer").encode(
         color=alt.Color(
             "score:Q",
             title="score",
@@ -35,29 +45,33 @@ def claim_matrix(collation: Collation) -> alt.LayerChart | alt.FacetChart:
         )
     )
     frames = base.transform_filter("datum.linked").mark_rect(
-        cornerRadius=2, filled=False, stroke=_FRAME, strokeWidth=2.5
+        cornerRadius=2, filled=False, stroke=_FRAME, strokeWidth=2.5 if size > _SMALLEST else 1
     )
-    return alt.layer(squares, frames).properties(
-        width=max(len(collation.b.claims) * _CELL, 200),
-        height=max(len(collation.a.claims) * _CELL, 120),
+    return alt.layer(squares.add_params(clicked), frames).properties(
+        width=max(len(collation.b.claims) * size, 200),
+        height=max(len(collation.a.claims) * size, 120),
     )
 
 
 def _list_cells(collation: Collation) -> list[dict[str, object]]:
     linked = {(a, b) for link in collation.links for a in link.a for b in link.b}
     claims_a, claims_b = collation.a.claims, collation.b.claims
+    cells = [
+        ((claims_a[i].n, claims_b[j].n) in linked, score, i, j)
+        for i, line in enumerate(collation.scores)
+        for j, score in enumerate(line)
+        if score >= _FAINTEST or (claims_a[i].n, claims_b[j].n) in linked
+    ]
     return [
         {
             "a": claims_a[i].n + 1,
             "b": claims_b[j].n + 1,
             "score": round(score, 3),
-            "linked": (claims_a[i].n, claims_b[j].n) in linked,
+            "linked": is_linked,
             "text_a": _shorten(claims_a[i].text),
             "text_b": _shorten(claims_b[j].text),
         }
-        for i, line in enumerate(collation.scores)
-        for j, score in enumerate(line)
-        if score >= _FAINTEST or (claims_a[i].n, claims_b[j].n) in linked
+        for is_linked, score, i, j in nlargest(_MOST, cells)
     ]
 
 

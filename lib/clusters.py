@@ -1,7 +1,8 @@
-"""The mentions of one article gathered by what they speak of: Kim and Kim Jong Un are one person."""
+"""The mentions of one article gathered by what they speak of: Kim is Kim Jong Un."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -88,32 +89,34 @@ def _may_shorten(full: Mention, short: Mention) -> bool:
     return full.moment.grain == short.moment.grain == "day" and short.value.startswith("X")
 
 
-def _measure_fullness(places: Places) -> tuple[int, int, int]:
-    """A key that sorts fuller forms first: words written out, words, then how frequent."""
-    written, words = count_words(_find_label(places))
-    return -written, -words, -len(places)
+def _measure_fullness(places: Places) -> tuple[int, int, int, int]:
+    """A key that sorts fuller forms first, then the more frequent."""
+    return *_rank_fullness(_find_label(places)), -len(places)
+
+
+def _rank_fullness(mention: Mention) -> tuple[int, int, int]:
+    """A key that sorts a date with its year first, then by words."""
+    is_open = mention.kind == "date" and not mention.value[:1].isdigit()
+    written, words = count_words(mention)
+    return int(is_open), -written, -words
 
 
 def count_words(mention: Mention) -> tuple[int, int]:
-    """The words written out in full, then all of them with initials; a known year is a word."""
+    """The words written out in full, then, for a name, all of them with its initials."""
     if mention.kind == "name":
         parts = read_name(mention.text).parts
         return sum(not part.initial for part in parts), len(parts)
-    is_dated = mention.kind == "date" and mention.value[:1].isdigit()
-    return len(mention.text.split()) + 4 * is_dated, 0
+    return len(mention.text.split()), 0
 
 
 def _find_label(places: Places) -> Mention:
     """The fullest of some mentions; of equals the most frequent, then the shortest, the first."""
-    times: dict[str, int] = {}
-    for _, mention in places:
-        times[mention.text] = times.get(mention.text, 0) + 1
+    times = Counter(mention.text for _, mention in places)
 
     def rank(place: tuple[int, Mention]) -> tuple[int, ...]:
-        mention = place[1]
-        written, words = count_words(mention)
+        claim, mention = place
         commonness = (is_shouted(mention), -times[mention.text], len(mention.text))
-        return -written, -words, *commonness, place[0], mention.start
+        return *_rank_fullness(mention), *commonness, claim, mention.start
 
     return min(places, key=rank)[1]
 
@@ -124,8 +127,12 @@ def is_shouted(mention: Mention) -> bool:
 
 
 def _find_shown(places: Places) -> Mention:
-    calendar = [p for p in places if p[1].moment is not None and not p[1].moment.relative]
-    return _find_label(calendar or places)
+    return _find_label([place for place in places if not is_relative(place[1])] or places)
+
+
+def is_relative(mention: Mention) -> bool:
+    """The mention is a date told from the day of writing."""
+    return mention.moment is not None and mention.moment.relative
 
 
 def _first(places: Places) -> tuple[int, int]:

@@ -85,11 +85,8 @@ def _list_places(
 def _find_name(side: Side, claim: int, term: Term) -> int | None:
     if term.kind != "name":
         return None
-    return next(
-        place
-        for place, mention in enumerate(side.mentions[claim])
-        if mention.kind == "name" and mention.first <= term.first < mention.last
-    )
+    names = enumerate(side.mentions[claim])
+    return next(place for place, m in names if m.kind == "name" and m.first <= term.first < m.last)
 
 
 def _find_meetings(
@@ -149,13 +146,14 @@ def _has_gloss(term: Term) -> bool:
     return term.language == "hi" and term.kind == "word" and term.key in gloss_stems()
 
 
-def tell_link(evidence: Sequence[Evidence]) -> str:
-    """One English sentence: what both claims have, Hindi readings with an English word for them."""
+def tell_link(evidence: Sequence[Evidence], is_semantic: bool = False) -> str:
+    """One English sentence: what both claims have, Hindi readings with an English word for them.
+
+    is_semantic: the sentence encoder took part, so that claims without a common word may be paired.
+    """
     if not evidence:
-        return (
-            "Paired by what they mean as a whole and by the claims around them; "
-            "they have no word or value in common."
-        )
+        paired = "Paired by the meaning of the whole: no" if is_semantic else "No"
+        return f"{paired} word, name or value of one claim meets one of the other."
     told = list(dict.fromkeys(_tell(piece.a.text, piece.b.text) for piece in evidence))
     return f"Paired because both have {', '.join(told)}."
 

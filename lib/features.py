@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 Matrix = NDArray[np.float64]
 Index = Sequence[Sequence[int]]
 
-FUZZY = ("both", "larger", "mass", "row", "column", "neighbours", "story")
-SEMANTIC = ("cosine", "above_mean", "cosine_row", "cosine_column", "cosine_neighbours")
+FUZZY = ("both", "larger", "mass", "lead", "lead_either", "neighbours", "story")
+SEMANTIC = ("cosine", "above_mean", "cosine_lead", "cosine_lead_either", "cosine_neighbours")
 
 SAME_STORY = 0.3  # articles that share this much of what they speak of tell one story; measured
 _CENTRE, _SPREAD = 0.8, 0.1  # cosines of e5 lie about here; brings them to the scale of the others
@@ -38,9 +38,10 @@ def measure_fuzzy(
     terms' rarity in this pair of articles; rarity_*: their rarity in general.
 
     both: the geometric mean of the share of each claim's weight that the other covers; larger: the
-    greater of the two shares; mass: how much weight is shared at all, as a logarithm; row, column:
-    `both` against its best rival for either claim; neighbours: `both` of the claims around them;
-    story: how far the two articles speak of the same things at all, the same for every pair.
+    greater of the two shares; mass: how much weight is shared at all, as a logarithm; lead,
+    lead_either: how far `both` is ahead of the best rivals of the two claims, the lesser and the
+    greater; neighbours: `both` of the claims around them; story: how far the two articles speak of
+    the same things at all, the same for every pair. All are the same for B × A.
     """
     covered_a, mass_a = _cover(likeness, index_a, index_b, weights_a)
     covered_b, mass_b = _cover(likeness.T, index_b, index_a, weights_b)
@@ -51,8 +52,7 @@ def measure_fuzzy(
             both,
             np.maximum(covered_a, covered_b),
             np.log1p(np.minimum(mass_a, mass_b)),
-            both - _best_rival(both, axis=1),
-            both - _best_rival(both, axis=0),
+            *_measure_lead(both),
             _neighbours(both),
             np.full_like(both, measure_story(likeness, rarity_a, rarity_b)),
         ],
@@ -73,6 +73,12 @@ def _cover(likeness: Matrix, index: Index, other: Index, weights: Matrix) -> tup
     mass = weighted @ best
     total = weighted.sum(axis=1, keepdims=True)
     return np.divide(mass, total, out=np.zeros_like(mass), where=total > 0), mass
+
+
+def _measure_lead(both: Matrix) -> tuple[Matrix, Matrix]:
+    """How far each pair is ahead of the best rivals of its two claims: the lesser, the greater."""
+    over_row, over_column = both - _best_rival(both, axis=1), both - _best_rival(both, axis=0)
+    return np.minimum(over_row, over_column), np.maximum(over_row, over_column)
 
 
 def _best_rival(both: Matrix, axis: int) -> Matrix:
@@ -110,8 +116,8 @@ def measure_semantic(cosine: Matrix) -> Matrix:
     """The evidence of the claims' vectors, shape (claims A, claims B, len(SEMANTIC)).
 
     cosine: claims A × claims B. cosine: itself; above_mean: against the mean over either claim's
-    pairs; cosine_row, cosine_column: against the best rival of either claim; cosine_neighbours: of
-    the claims around them.
+    pairs; cosine_lead, cosine_lead_either: against the best rivals; cosine_neighbours: of the
+    claims around them.
     """
     scaled = (cosine - _CENTRE) / _SPREAD
     mean = np.maximum(scaled.mean(axis=1, keepdims=True), scaled.mean(axis=0, keepdims=True))
@@ -119,8 +125,7 @@ def measure_semantic(cosine: Matrix) -> Matrix:
         [
             scaled,
             scaled - mean if min(scaled.shape) > 1 else scaled,
-            scaled - _best_rival(scaled, axis=1),
-            scaled - _best_rival(scaled, axis=0),
+            *_measure_lead(scaled),
             _neighbours(scaled),
         ],
         axis=-1,

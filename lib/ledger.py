@@ -11,7 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from lib.clusters import KINDS, Cluster, count_words, find_clusters, is_shouted
+from lib.clusters import (
+    KINDS,
+    Cluster,
+    count_words,
+    find_clusters,
+    is_relative,
+    is_shouted,
+)
 from lib.disagree.entities import is_country
 from lib.gloss import is_hindi
 from lib.model import Collation, Disagreement, Kind, Link, Mention, Reading
@@ -150,9 +157,10 @@ def _overlap(one: Reading, other: Reading) -> bool:
 
 
 def _make_row(a: Cluster, b: Cluster, match: Match) -> LedgerRow:
-    is_same = match.relation == "same" or _share_form(a, b)
-    relation, why = ("same", "") if is_same else (match.relation, match.why)
-    return LedgerRow(a.kind, _choose_label(a.shown, b.shown), relation, a.readings, b.readings, why)
+    label = _choose_label(a.shown, b.shown)
+    if match.relation == "same" or _share_form(a, b):
+        return LedgerRow(a.kind, label, "same", a.readings, b.readings)
+    return LedgerRow(a.kind, label, match.relation, a.readings, b.readings, match.why)
 
 
 def _share_form(a: Cluster, b: Cluster) -> bool:
@@ -166,8 +174,9 @@ def _share_form(a: Cluster, b: Cluster) -> bool:
 
 def _choose_label(a: Mention, b: Mention) -> str:
     def rank(m: Mention) -> tuple[object, ...]:
-        words = tuple(-n for n in count_words(m))
-        return words, is_hindi(m.text), is_shouted(m), len(m.text), m.text
+        written, words = count_words(m)
+        script = (is_hindi(m.text), is_shouted(m))
+        return is_relative(m), -written, -words, *script, len(m.text), m.text
 
     return min(a, b, key=rank).text
 

@@ -26,6 +26,7 @@ Matrix = NDArray[np.float64]
 SYNONYM = 0.85
 GLOSS = 0.85
 SAME_BODY = 0.9  # the same department, with the country said on one side only
+BODY_ELSEWHERE = 0.6  # the same department of two countries: the countries are told as places
 OTHER_DEPARTMENT = 0.4  # a department against another one: the slot agrees, the value does not
 OTHER_AMOUNT = 0.5  # four hours against five: as much
 # Below these a likeness is chance.
@@ -78,8 +79,8 @@ def _compare_value(a: Term, b: Term) -> float:
         return 0.0
     country_a, _, body_a = a.key.rpartition(":")
     country_b, _, body_b = b.key.rpartition(":")
-    if body_a == body_b and not (country_a and country_b):
-        return SAME_BODY
+    if body_a == body_b:
+        return BODY_ELSEWHERE if country_a and country_b else SAME_BODY
     return OTHER_DEPARTMENT if country_a and country_a == country_b else 0.0
 
 

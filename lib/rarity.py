@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-import math
-import unicodedata
+import gzip
 from collections.abc import Mapping
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
 from lib.model import Language
+from lib.text import strip_invisible
 
 UNSEEN = 1.5  # the Zipf value given to a word that is not in the list
 
 
 @cache
 def _frequencies(language: Language) -> Mapping[str, float]:
-    import wordfreq  # late: reading the lists takes a fifth of a second
+    """The Zipf frequency of each listed word.
 
-    frequencies: Mapping[str, float] = wordfreq.get_frequency_dict(language, wordlist="small")
-    return frequencies
+    Reads wordfreq's own file, a list of lists in which the n-th holds the words of -n centibels:
+    importing the package for it would load three tokenisers and take a fifth of a second.
+    """
+    import msgpack
+
+    spec = find_spec("wordfreq")
+    if spec is None or spec.origin is None:
+        return {}
+    path = Path(spec.origin).parent / "data" / f"small_{language}.msgpack.gz"
+    with gzip.open(path) as file:
+        _, *by_centibels = msgpack.load(file, raw=False)
+    return {
+        word: 9 - centibels / 100 for centibels, words in enumerate(by_centibels) for word in words
+    }
 
 
 def zipf(word: str, language: Language) -> float:
     """The Zipf frequency of a word as written: about 7 for "the", 3 for a rare word, 1.5 unseen."""
-    frequency = _frequencies(language).get(unicodedata.normalize("NFC", word).casefold())
-    return UNSEEN if frequency is None else max(UNSEEN, math.log10(frequency) + 9)
+    return max(UNSEEN, _frequencies(language).get(strip_invisible(word).casefold(), UNSEEN))

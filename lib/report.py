@@ -33,7 +33,7 @@ def describe_collation(collation: Collation, pair_id: str) -> Json:
         "a": {"claims": [_describe_claim(claim) for claim in collation.a.claims]},
         "b": {"claims": [_describe_claim(claim) for claim in collation.b.claims]},
         "links": [
-            _describe_link(link, evidence)
+            _describe_link(link, evidence, collation.is_semantic)
             for link, evidence in zip(collation.links, collation.evidence, strict=True)
         ],
         "disagreements": _describe_all(found.disagreements),
@@ -59,12 +59,12 @@ def _describe_claim(claim: Claim) -> Json:
     }
 
 
-def _describe_link(link: Link, evidence: Sequence[Evidence]) -> Json:
+def _describe_link(link: Link, evidence: Sequence[Evidence], is_semantic: bool) -> Json:
     return {
         "a": list(link.a),
         "b": list(link.b),
         "score": round(link.score, 4),
-        "why": tell_link(evidence),
+        "why": tell_link(evidence, is_semantic),
         "evidence": [_describe_evidence(piece) for piece in evidence],
     }
 

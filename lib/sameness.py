@@ -60,7 +60,7 @@ def _relate_names(a: Mention, b: Mention) -> Match | None:
     found = compare_names(a.text, b.text)
     if found.relation == "conflict":
         return None
-    return Match(found.relation, found.score, found.why, found.relation != "partial")
+    return Match(found.relation, found.score, found.why, is_certain=found.relation != "partial")
 
 
 def _relate_entities(a: Mention, b: Mention) -> Match | None:
@@ -76,7 +76,7 @@ def _relate_entities(a: Mention, b: Mention) -> Match | None:
     if is_department(a) or is_department(b):
         return None
     found = compare_names(a.text, b.text)
-    if found.relation in ("conflict", "partial"):
+    if found.relation == "conflict" or found.relation == "partial":
         return None  # a council is a part of its union, not its short name
     return Match(found.relation, found.score, found.why)
 
@@ -95,7 +95,10 @@ def _relate_dates(a: Mention, b: Mention) -> Match | None:
         return None
     relation = compare_moments(a.moment, b.moment)
     if relation == "equal" or (relation == "unresolved" and fold(a.text) == fold(b.text)):
-        return _tell_same(a, b, f"tell the same time, {a.value}.")
+        what = "time" if a.moment.grain == "time" else "date"
+        return _tell_same(
+            a, b, f"mean the same {what}{f', {a.value}' if _is_told_in_full(a) else ''}."
+        )
     return _tell_both_hold(a, b) if relation == "compatible" else None
 
 
@@ -110,9 +113,14 @@ def _cite(mention: Mention) -> str:
 
 
 def _tell_both_hold(a: Mention, b: Mention) -> Match:
-    values = f"{_say_value(a)} does not rule out {_say_value(b)}"
-    why = f"{_cite(a)} and {_cite(b)} can both hold: {values}."
-    return Match("partial", _LOOSE, why, False)
+    reason = f"{_say_value(a)} does not rule out {_say_value(b)}"
+    if not (_is_told_in_full(a) and _is_told_in_full(b)):
+        reason = "one of them does not tell the whole date"
+    return Match("partial", _LOOSE, f"{_cite(a)} and {_cite(b)} can both hold: {reason}.", False)
+
+
+def _is_told_in_full(mention: Mention) -> bool:
+    return bool(mention.value) and "X" not in mention.value
 
 
 def _say_value(mention: Mention) -> str:

@@ -91,14 +91,19 @@ def find_side_terms(side: Side) -> tuple[tuple[Term, ...], ...]:
 def weigh_terms(
     terms_a: Sequence[Sequence[Term]], terms_b: Sequence[Sequence[Term]]
 ) -> dict[tuple[str, str], float]:
-    """The weight of each (kind, key) over both articles: general rarity × rarity in this pair."""
+    """The weight of each (kind, key) over both articles: general rarity × rarity in this pair.
+
+    Of several forms of one stem the most common tells how rare it is.
+    """
     claims = [*terms_a, *terms_b]
     in_claims = Counter(key for claim in claims for key in {(t.kind, t.key) for t in claim})
-    weights: dict[tuple[str, str], float] = {}
-    for term in {(t.kind, t.key): t for claim in claims for t in claim}.values():
-        rarity_here = math.log(1 + len(claims) / in_claims[term.kind, term.key])
-        weights[term.kind, term.key] = find_rarity(term) * rarity_here
-    return weights
+    rarity: dict[tuple[str, str], float] = {}
+    for term in {(t.kind, t.key, t.text): t for claim in claims for t in claim}.values():
+        key = (term.kind, term.key)
+        rarity[key] = min(find_rarity(term), rarity.get(key, math.inf))
+    return {
+        key: value * math.log(1 + len(claims) / in_claims[key]) for key, value in rarity.items()
+    }
 
 
 def find_rarity(term: Term) -> float:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from typing import cast
 
 import regex
@@ -20,6 +20,7 @@ from lib.model import Language, Token, TokenKind
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _INVISIBLE = regex.compile(f"[{INVISIBLE}]")
 _NUKTA = "\u093c"
+_VIRAMA = "\u094d"
 _CANDRABINDU = "\u0901"
 _ANUSVARA = "\u0902"
 # A nasal written as a half consonant before a stop of its own class is an anusvara: हिन्दी, हिंदी.
@@ -42,9 +43,15 @@ _TOKEN = regex.compile(
     """,
     regex.VERBOSE,
 )
+_PLAIN = re.compile("[\u0900-\u097fA-Za-z0-9'.-]*")  # nothing to decompose but nukta letters
 _UNSTORABLE = re.compile("[\ud800-\udfff\x00]")
 _DEVANAGARI = regex.compile(r"\p{Devanagari}")
 _LATIN = regex.compile(r"\p{Latin}")
+
+
+def strip_invisible(text: str) -> str:
+    """The text as it is read: composed, without zero-width and bidirectional controls."""
+    return _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
 
 
 @lru_cache(maxsize=100_000)
@@ -54,20 +61,30 @@ def fold(word: str) -> str:
     Composes Unicode, drops invisible characters and nukta, writes candrabindu and homorganic nasals
     as anusvara, digits as ASCII, and Latin letters in lower case without accents or dots.
     """
-    word = _INVISIBLE.sub("", unicodedata.normalize("NFKD", word))
-    word = word.replace(_NUKTA, "").replace(_CANDRABINDU, _ANUSVARA).replace("’", "'")
-    word = "".join(_fold_character(character) for character in word)
-    word = _HOMORGANIC.sub(_ANUSVARA, unicodedata.normalize("NFC", word))
-    if word[:1].isdecimal() or len(word) == 1:
-        return word.casefold()
-    return word.casefold().replace(".", "")
+    if not _PLAIN.fullmatch(word):
+        word = unicodedata.normalize("NFKD", word)
+    word = word.translate(_folds())
+    if _VIRAMA in word:
+        word = _HOMORGANIC.sub(_ANUSVARA, word)
+    if not word.isascii():
+        word = unicodedata.normalize("NFC", word)
+    word = word.casefold()
+    return word if len(word) == 1 or word[:1].isdecimal() else word.replace(".", "")
 
 
-def _fold_character(character: str) -> str:
-    if character.isdecimal():
-        return str(unicodedata.decimal(character))
+@cache
+def _folds() -> Mapping[int, str | None]:
+    """What becomes of each character once a word is decomposed."""
+    folds: dict[int, str | None] = {ord(_CANDRABINDU): _ANUSVARA, ord("’"): "'"}
     # Latin accents are combining marks of the Latin block; Devanagari vowel signs must stay.
-    return "" if "\u0300" <= character <= "\u036f" else character
+    folds |= dict.fromkeys((ord(_NUKTA), *range(0x300, 0x370)))
+    folds |= dict.fromkeys((0xAD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x2070)))
+    folds |= {digit: str(digit - 0x966) for digit in range(0x966, 0x970)}
+    for letter in range(0x900, 0x980):
+        decomposed = unicodedata.normalize("NFKD", chr(letter))
+        if len(decomposed) > 1:
+            folds[letter] = decomposed.replace(_NUKTA, "")
+    return folds
 
 
 def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:

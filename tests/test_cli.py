@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import subprocess
 import sys
 import time
@@ -170,14 +171,13 @@ def test_help_loads_no_engine() -> None:
 
 
 def test_two_seed_articles_take_under_two_seconds(seeds: dict[str, str], tmp_path: Path) -> None:
-    """From the start of the process to its end, without the encoder; the best of three runs."""
+    """From the start of the process to its end, without the encoder, in processor time: the clock
+    on the wall also tells how busy the machine is."""
     a, b = tmp_path / "a.txt", tmp_path / "b.txt"
     a.write_text(seeds["002"], encoding="utf-8")
     b.write_text(seeds["003"], encoding="utf-8")
     command = [sys.executable, "-m", "lib", "collate", "--no-semantics", str(a), str(b)]
-    times = []
-    for _ in range(3):
-        started = time.monotonic()
-        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-        times.append(time.monotonic() - started)
-    assert min(times) < 2
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime < 2

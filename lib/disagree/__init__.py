@@ -9,6 +9,7 @@ from lib.disagree.entities import compare_entities
 from lib.disagree.names import compare_people
 from lib.disagree.passage import Pair, make_pair
 from lib.disagree.polarity import compare_polarity
+from lib.disagree.stance import compare_attribution, compare_framing, compare_modality
 from lib.disagree.values import compare_bare_values, compare_dates, compare_numbers
 from lib.disagree.within import compare_departments_within, link_within
 from lib.model import Disagreement, Findings, Kind, Link, Unresolved, Variant
@@ -25,6 +26,9 @@ COMPARATORS: Mapping[Kind, Callable[[Pair], Iterator[Finding]]] = {
     "number": compare_numbers,
     "date": compare_dates,
     "negation": compare_polarity,
+    "modality": compare_modality,
+    "attribution": compare_attribution,
+    "framing": compare_framing,
 }
 
 

@@ -11,7 +11,7 @@ from lib.mentions.number import find_numbers
 from lib.mentions.organisation import find_organisations
 from lib.mentions.phrases import Match, find_phrases, phrase_index
 from lib.mentions.place import find_places
-from lib.mentions.polarity import find_attributions, find_modality, find_negations
+from lib.mentions.polarity import find_attributions, find_framing, find_modality, find_negations
 from lib.model import Claim, Kind, Mention
 
 
@@ -54,6 +54,7 @@ def _find_entities(claim: Claim, values: Sequence[Mention]) -> list[Mention]:
         ("negation", find_negations(tokens, language)),
         ("modality", find_modality(tokens, language)),
         ("attribution", find_attributions(tokens, language)),
+        ("framing", find_framing(tokens, language)),
     ):
         found += [_make_mention(claim, kind, match) for match in matches]  # type: ignore[arg-type]
     return found

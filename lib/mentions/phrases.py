@@ -33,11 +33,15 @@ class PhraseIndex:
 
 
 @cache
-def phrase_index(name: str, by_stem: bool = False) -> PhraseIndex:
-    """Index the file `name` of both languages; values are the first value of each entry."""
+def phrase_index(name: str, by_stem: bool = False, joined: bool = False) -> PhraseIndex:
+    """Index the file `name` of both languages.
+
+    The value of a phrase is its entry's first value, or all of them if `joined`.
+    """
     collected: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for language in LANGUAGES:
-        for phrase, value in _entries(language, name):
+        for phrase, values in _entries(language, name):
+            value = (", ".join(values) if joined else values[0]) if values else phrase
             parts = tuple(token.norm for token in tokenise(phrase) if token.kind != "mark")
             if parts:
                 parts = (*parts[:-1], stem(parts[-1], language)) if by_stem else parts
@@ -49,13 +53,11 @@ def phrase_index(name: str, by_stem: bool = False) -> PhraseIndex:
     return PhraseIndex(longest_first, by_stem)
 
 
-def _entries(language: Language, name: str) -> Iterator[tuple[str, str]]:
+def _entries(language: Language, name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     try:
-        table = lexicon.table(language, name)
+        yield from lexicon.table(language, name).items()
     except FileNotFoundError:
         return
-    for phrase, values in table.items():
-        yield phrase, values[0] if values else phrase
 
 
 def find_phrases(tokens: Sequence[Token], index: PhraseIndex, language: Language) -> list[Match]:

@@ -1,4 +1,4 @@
-"""Markers that turn, weaken or hand on a statement: negation, modality and attribution."""
+"""Markers that turn, weaken, hand on or colour a statement."""
 
 from __future__ import annotations
 
@@ -30,6 +30,11 @@ def find_negations(tokens: Sequence[Token], language: Language) -> list[Match]:
 def find_modality(tokens: Sequence[Token], language: Language) -> list[Match]:
     """Words that say how certain a statement is; the value is the lexicon's degree."""
     return find_phrases(tokens, phrase_index("modality"), language)
+
+
+def find_framing(tokens: Sequence[Token], language: Language) -> list[Match]:
+    """Words that show a subject in a tone; the value is "subject, tone"."""
+    return find_phrases(tokens, phrase_index("framing", joined=True), language)
 
 
 def find_attributions(tokens: Sequence[Token], language: Language) -> list[Match]:

@@ -1,0 +1,127 @@
+"""How a claim is put: how certain it is said to be, who is said to say it, and in what tone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lib.disagree.confidence import CURVES, REPORT
+from lib.disagree.passage import Pair, Passage, compare_slots, measure_rest, role_beside, span
+from lib.gloss import cite
+from lib.model import Disagreement, Mention
+from lib.names import compare_names
+from lib.phonetics import sound_similarity
+
+# How sure the lexicon's degrees make a claim; a claim without a marker is plain. Only a step from
+# one side to the other counts: translators put "may" for "could" and "would" for "will".
+OPEN = {"possible"}
+CLOSED = {"certain", "planned"}
+LOADED = {"hostile", "admiring", "grave"}  # tones that are never neutral reporting
+_LOOSE_MARKERS = {"can", "could", "would", "if"}
+SPEAKER_REACH = 6  # tokens between a speaker and the verb; chosen
+_SAME_SOUND = 0.85
+
+
+def compare_modality(pair: Pair) -> Iterator[Disagreement]:
+    """One side says a thing may be, the other that it will be."""
+    for a in _firm_markers(pair.a):
+        for b in _firm_markers(pair.b):
+            if not ({a.value} <= OPEN and {b.value} <= CLOSED) and not (
+                {a.value} <= CLOSED and {b.value} <= OPEN
+            ):
+                continue
+            confidence = _judge(pair, "modality", a, b)
+            if confidence >= REPORT:
+                why = (
+                    f"A says {cite(a.text)} ({a.value}) and B says {cite(b.text)} ({b.value}) "
+                    "of the same thing: one leaves open what the other states."
+                )
+                yield Disagreement(
+                    "modality", pair.a.read(a), pair.b.read(b), "medium", confidence, why
+                )
+                return
+
+
+def _firm_markers(passage: Passage) -> list[Mention]:
+    markers = passage.of_kind("modality")
+    if len({marker.value for marker in markers if marker.value in OPEN | CLOSED}) != 1:
+        return []
+    return [marker for marker in markers if marker.text.casefold() not in _LOOSE_MARKERS]
+
+
+def compare_attribution(pair: Pair) -> Iterator[Disagreement]:
+    """The same statement in two mouths."""
+    a, b = find_speaker(pair.a), find_speaker(pair.b)
+    if a is None or b is None or a.kind != b.kind or _is_same_speaker(a, b):
+        return
+    if _stands_elsewhere(a, pair.b) or _stands_elsewhere(b, pair.a):
+        return
+    office_a, office_b = role_beside(pair.a, a), role_beside(pair.b, b)
+    if a.kind == "name" and (
+        office_a is None or office_b is None or office_a.value == office_b.value
+    ):
+        return  # one office under two names is a matter of names
+    confidence = _judge(pair, "attribution", a, b)
+    if confidence >= REPORT:
+        is_name = a.kind == "name"
+        why = (
+            f"A lets {cite(a.text, is_name=is_name)} say what B lets "
+            f"{cite(b.text, is_name=is_name)} say."
+        )
+        yield Disagreement("attribution", pair.a.read(a), pair.b.read(b), "medium", confidence, why)
+
+
+def find_speaker(passage: Passage) -> Mention | None:
+    """The person or body that stands nearest to the passage's only verb of speaking, or None."""
+    spoken = [m for m in passage.of_kind("attribution") if m.value not in {"predict", "praise"}]
+    if not spoken:
+        return None
+    verb = spoken[0]
+    near = [
+        (max(m.first - verb.last, verb.first - m.last), m.first, m)
+        for m in passage.mentions
+        if m.kind in ("name", "organisation")
+    ]
+    distance, _, speaker = min(near, default=(SPEAKER_REACH + 1, 0, verb), key=lambda x: x[:2])
+    return speaker if distance <= SPEAKER_REACH else None
+
+
+def _is_same_speaker(a: Mention, b: Mention) -> bool:
+    return a.value == b.value or (a.kind == "name" and compare_names(a.text, b.text).same)
+
+
+def _stands_elsewhere(mention: Mention, passage: Passage) -> bool:
+    """The speaker is named on the other side as well."""
+    if any(mention.value == other.value for other in passage.mentions):
+        return True
+    return any(
+        sound_similarity(part, token.text) >= _SAME_SOUND
+        for part in mention.text.split()
+        if len(part) > 2
+        for token in passage.tokens
+        if token.kind == "word"
+    )
+
+
+def compare_framing(pair: Pair) -> Iterator[Disagreement]:
+    """A loaded word against a neutral one for one subject: dictator, leader."""
+    for a in pair.a.of_kind("framing"):
+        for b in pair.b.of_kind("framing"):
+            (slot_a, tone_a), (slot_b, tone_b) = (m.value.split(", ") for m in (a, b))
+            if slot_a != slot_b or not ({tone_a, tone_b} & LOADED) or tone_a == tone_b:
+                continue
+            confidence = _judge(pair, "framing", a, b)
+            if confidence >= REPORT:
+                why = (
+                    f"For the same {slot_a}, A's {cite(a.text)} is {tone_a} and B's "
+                    f"{cite(b.text)} is {tone_b} in tone; the facts need not differ."
+                )
+                readings = pair.a.read(a), pair.b.read(b)
+                yield Disagreement("framing", *readings, "low", confidence, why)
+
+
+def _judge(pair: Pair, curve: str, a: Mention, b: Mention) -> float:
+    return CURVES[curve].judge(
+        link=pair.score,
+        slot=compare_slots(pair, span(a), span(b)),
+        rest=measure_rest(pair, span(a), span(b)),
+    )
