@@ -30,6 +30,11 @@ def _by_stem() -> dict[str, str]:
     return found
 
 
+def first_gloss(key: str) -> str:
+    """The best English gloss of a Hindi stem, or ""."""
+    return _by_stem().get(key, "")
+
+
 def gloss(text: str) -> str:
     """A literal English gloss of a short Hindi reading; "" where a content word has none."""
     tokens = [token for token in tokenise(text) if token.kind != "mark"]
@@ -46,7 +51,7 @@ def gloss(text: str) -> str:
         elif token.kind == "number":
             words.append(token.norm)
         elif token.norm not in lexicon.words("hi", "function_words"):
-            words.append(_by_stem().get(stem(token.norm, "hi"), ""))
+            words.append(first_gloss(stem(token.norm, "hi")))
         at = phrase.last if phrase is not None else at + 1
     return " ".join(words) if all(words) else ""
 

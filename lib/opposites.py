@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from lib import lexicon
-from lib.lexical import gloss_stems
+from lib.gloss import first_gloss
 from lib.model import Language
 from lib.rarity import UNSEEN, zipf
 from lib.stems import stem
@@ -46,8 +46,8 @@ def are_opposites(a: Term, b: Term) -> bool:
     """Two words that the lexicon or a negative prefix makes antonyms; across languages by gloss."""
     if a.language != b.language:
         hindi, english = (a, b) if a.language == "hi" else (b, a)
-        opposites = _opposites("en").get(english.key, frozenset())
-        return bool(opposites & gloss_stems().get(hindi.key, frozenset()))
+        meaning = stem(fold(first_gloss(hindi.key)), "en")  # the others are senses it may not have
+        return meaning in _opposites("en").get(english.key, frozenset())
     return b.key in _opposites(a.language).get(a.key, ()) or _differ_by_prefix(a, b)
 
 

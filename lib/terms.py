@@ -96,7 +96,9 @@ def weigh_terms(
     Of several forms of one stem the most common tells how rare it is.
     """
     claims = [*terms_a, *terms_b]
-    in_claims = Counter(key for claim in claims for key in {(t.kind, t.key) for t in claim})
+    in_claims: Counter[tuple[str, str]] = Counter()
+    for claim in claims:
+        in_claims.update({(term.kind, term.key) for term in claim})
     rarity: dict[tuple[str, str], float] = {}
     for term in {(t.kind, t.key, t.text): t for claim in claims for t in claim}.values():
         key = (term.kind, term.key)

@@ -15,6 +15,7 @@ from lib.mentions.values import compare_moments, compare_quantities
 from lib.model import Disagreement, Mention, Moment, Severity, Unresolved, Variant
 from lib.text import fold
 
+_FIGURE = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)*")
 SAME_NEWS = timedelta(days=14)  # "Wednesday" and "next week" further apart are other news; chosen
 COPIED = 0.85  # so much of two claims agrees only where one was made from the other; chosen
 BARE = 0.7  # confidence where there is nothing but the two values; chosen
@@ -73,7 +74,7 @@ def _is_changed(pair: Pair, a: Mention, b: Mention) -> bool:
 
 
 def _write_shape(text: str) -> str:
-    return regex.sub(r"\p{Nd}+(?:[.,]\p{Nd}+)*", "0", fold(text))
+    return _FIGURE.sub("0", fold(text))
 
 
 def _describe_number_variant(pair: Pair, a: Mention, b: Mention) -> Variant:

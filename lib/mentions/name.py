@@ -19,6 +19,7 @@ from lib.rarity import zipf
 COMMON = {"hi": 4.3, "en": 4.0}  # Zipf value from which an unlisted word counts as ordinary; chosen
 UNKNOWN = {"hi": 3.4, "en": 3.0}  # and below which it may be a name; chosen on ner_hi
 MAX_PARTS = 5
+_SENTENCE_MARKS = frozenset(".!?:;•*-—–\"'“”‘’()[]")
 _PARTICLES = {"bin", "al", "el", "van", "von", "de", "der", "da", "del", "la", "ibn", "बिन", "अल"}
 
 
@@ -173,10 +174,14 @@ def _is_latin_name(
     rare = [zipf(part.text, "en") < UNKNOWN["en"] for part in parts]
     if titled or claim.role == "headline":
         return any(listed) and len(parts) > 1
-    starts_sentence = all(token.kind == "mark" for token in claim.tokens[:at])
-    if starts_sentence and len(parts) == 1:
+    if len(parts) == 1 and _starts_sentence(claim.tokens, at):
         return listed[0] or rare[0]
     return True
+
+
+def _starts_sentence(tokens: Sequence[Token], at: int) -> bool:
+    """Where a capital says nothing: at the start, and after what ends or introduces a sentence."""
+    return at == 0 or tokens[at - 1].text in _SENTENCE_MARKS
 
 
 def _is_title_case(tokens: Sequence[Token]) -> bool:

@@ -20,11 +20,25 @@ def find_negations(tokens: Sequence[Token], language: Language) -> list[Match]:
     denying = find_phrases(tokens, phrase_index("negative_verbs"), language)
     found = [Match(match.first, match.last, "deny") for match in denying]
     taken = {at for match in found for at in range(match.first, match.last)}
+    taken |= _find_empty(tokens, language)
     plain = _all_words("negation")
     for at, token in enumerate(tokens):
         if at not in taken and (token.norm in plain or token.norm.endswith("n't")):
             found.append(Match(at, at + 1, "not"))
     return sorted(found, key=lambda match: match.first)
+
+
+def _find_empty(tokens: Sequence[Token], language: Language) -> set[int]:
+    """Tokens on which a negating word negates nothing: not only, जब तक … नहीं."""
+    empty = set[int]()
+    for match in find_phrases(tokens, phrase_index("empty_negation"), language):
+        last = match.last
+        if match.value.endswith("~"):
+            plain = _all_words("negation")
+            rest = range(match.last, len(tokens))
+            last = next((at + 1 for at in rest if tokens[at].norm in plain), match.last)
+        empty.update(range(match.first, last))
+    return empty
 
 
 def find_modality(tokens: Sequence[Token], language: Language) -> list[Match]:
