@@ -51,7 +51,7 @@ _LATIN = regex.compile(r"\p{Latin}")
 
 def strip_invisible(text: str) -> str:
     """The text as it is read: composed, without zero-width and bidirectional controls."""
-    return _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return str(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
 
 
 @lru_cache(maxsize=100_000)

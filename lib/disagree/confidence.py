@@ -34,7 +34,9 @@ CURVES: Mapping[str, Curve] = {
     "organisation": Curve(-7.0, {"link": 1.5, "slot": 3.5, "rest": 4.5}),
     "place": Curve(-8.0, {"link": 1.5, "slot": 3.5, "rest": 5.0}),
     "role": Curve(-6.0, {"link": 1.5, "slot": 3.0, "rest": 4.0}),
-    "number": Curve(-4.4, {"link": 1.2, "slot": 3.0, "rest": 1.5, "head": 2.0, "unit": 1.5}),
+    "number": Curve(
+        -4.6, {"link": 1.2, "slot": 3.0, "rest": 1.5, "head": 2.0, "unit": 1.3, "only": 0.8}
+    ),
     "date": Curve(-4.6, {"link": 2.0, "slot": 2.0, "rest": 2.5, "only": 1.5}),
     "negation": Curve(-4.8, {"link": 2.0, "slot": 2.5, "rest": 3.0}),
     "antonym": Curve(-4.8, {"link": 1.5, "slot": 3.0, "rest": 2.5}),

@@ -117,6 +117,8 @@ def _say_value(mention: Mention) -> str:
 
 
 def _judge(pair: Pair, kind: Kind, a: Mention, b: Mention) -> float:
+    if _is_part(a.value, b.value):
+        return 0.0
     evidence = {
         "link": pair.score,
         "slot": compare_slots(pair, span(a), span(b)),
@@ -134,6 +136,12 @@ def _judge(pair: Pair, kind: Kind, a: Mention, b: Mention) -> float:
     if kind == "role" and not _share_holder(pair, a, b):
         return 0.0
     return CURVES[kind].judge(**evidence)
+
+
+def _is_part(a: str, b: str) -> bool:
+    """One value says the other and more: UN, UN General Assembly; secretary, secretary of state."""
+    short, long = sorted((a.split(), b.split()), key=len)
+    return len(short) < len(long) and set(short) <= set(long)
 
 
 def is_country(place: Mention) -> bool:

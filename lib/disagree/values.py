@@ -9,7 +9,15 @@ import regex
 
 from lib.disagree.confidence import CURVES
 from lib.disagree.leftovers import pair_clashes
-from lib.disagree.passage import MATCHED, Pair, Passage, compare_slots, measure_rest, span
+from lib.disagree.passage import (
+    MATCHED,
+    Pair,
+    Passage,
+    allow_for_translation,
+    compare_slots,
+    measure_rest,
+    span,
+)
 from lib.gloss import cite
 from lib.mentions.values import compare_moments, compare_quantities
 from lib.model import Disagreement, Mention, Moment, Severity, Unresolved, Variant
@@ -74,7 +82,7 @@ def _is_changed(pair: Pair, a: Mention, b: Mention) -> bool:
 
 
 def _write_shape(text: str) -> str:
-    return _FIGURE.sub("0", fold(text))
+    return str(_FIGURE.sub("0", fold(text)))
 
 
 def _describe_number_variant(pair: Pair, a: Mention, b: Mention) -> Variant:
@@ -94,11 +102,17 @@ def _judge_numbers(pair: Pair, a: Mention, b: Mention) -> float:
         return 0.0
     return CURVES["number"].judge(
         link=pair.score,
-        slot=compare_slots(pair, span(a), span(b)),
-        rest=measure_rest(pair, span(a), span(b)),
+        slot=allow_for_translation(pair, compare_slots(pair, span(a), span(b))),
+        rest=allow_for_translation(pair, measure_rest(pair, span(a), span(b))),
         head=head,
         unit=float(bool(a.unit)),
+        only=float(_is_only(pair.a, a) and _is_only(pair.b, b)),
     )
+
+
+def _is_only(passage: Passage, number: Mention) -> bool:
+    """The passage has no other number of this unit."""
+    return sum(other.unit == number.unit for other in passage.of_kind("number")) == 1
 
 
 def _has_context(pair: Pair) -> bool:
@@ -207,8 +221,8 @@ def _judge_dates(pair: Pair, a: Mention, b: Mention) -> float:
     only = len(pair.a.of_kind("date")) == 1 and len(pair.b.of_kind("date")) == 1
     return CURVES["date"].judge(
         link=pair.score,
-        slot=compare_slots(pair, span(a), span(b)),
-        rest=rest,
+        slot=allow_for_translation(pair, compare_slots(pair, span(a), span(b))),
+        rest=allow_for_translation(pair, rest),
         only=float(only),
     )
 
