@@ -64,8 +64,10 @@ def _walk_terms(claim: Claim, mentions: Sequence[Mention]) -> Iterator[Term]:
 
 
 def _is_marker(mention: Mention) -> bool:
-    """Negation and modality are compared as such; a verb that denies is a word like others."""
-    return mention.kind == "modality" or (mention.kind == "negation" and mention.value == "not")
+    """Negation and modality are compared as such, but for verbs that deny or are in the future."""
+    if mention.kind == "modality":
+        return mention.value != "future"
+    return mention.kind == "negation" and mention.value == "not"
 
 
 def _value_key(mention: Mention) -> str:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lib.disagree.confidence import CURVES, REPORT
-from lib.disagree.passage import Pair, Passage, compare_slots, measure_rest, role_beside, span
+from lib.disagree.passage import (
+    Pair,
+    Passage,
+    allow_for_translation,
+    compare_slots,
+    measure_rest,
+    role_beside,
+    span,
+)
 from lib.gloss import cite
 from lib.model import Disagreement, Mention
 from lib.names import compare_names
@@ -14,7 +22,7 @@ from lib.phonetics import sound_similarity
 # How sure the lexicon's degrees make a claim; a claim without a marker is plain. Only a step from
 # one side to the other counts: translators put "may" for "could" and "would" for "will".
 OPEN = {"possible"}
-CLOSED = {"certain", "planned"}
+CLOSED = {"certain", "planned", "future"}
 LOADED = {"hostile", "admiring", "grave"}  # tones that are never neutral reporting
 _LOOSE_MARKERS = {"can", "could", "would", "if"}
 SPEAKER_REACH = 6  # tokens between a speaker and the verb; chosen
@@ -122,6 +130,6 @@ def compare_framing(pair: Pair) -> Iterator[Disagreement]:
 def _judge(pair: Pair, curve: str, a: Mention, b: Mention) -> float:
     return CURVES[curve].judge(
         link=pair.score,
-        slot=compare_slots(pair, span(a), span(b)),
-        rest=measure_rest(pair, span(a), span(b)),
+        slot=allow_for_translation(pair, compare_slots(pair, span(a), span(b))),
+        rest=allow_for_translation(pair, measure_rest(pair, span(a), span(b))),
     )

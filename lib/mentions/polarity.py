@@ -9,6 +9,8 @@ from lib import lexicon
 from lib.mentions.phrases import LANGUAGES, Match, find_phrases, phrase_index
 from lib.model import Language, Token
 
+SHORTEST_FUTURE = 4  # letters and signs; shorter words end so by chance
+
 
 @cache
 def _all_words(name: str) -> frozenset[str]:
@@ -42,8 +44,21 @@ def _find_empty(tokens: Sequence[Token], language: Language) -> set[int]:
 
 
 def find_modality(tokens: Sequence[Token], language: Language) -> list[Match]:
-    """Words that say how certain a statement is; the value is the lexicon's degree."""
-    return find_phrases(tokens, phrase_index("modality"), language)
+    """Words that say how certain a statement is; the value is the lexicon's degree.
+
+    A Hindi verb in the future that the lexicon does not list has the value "future".
+    """
+    found = find_phrases(tokens, phrase_index("modality"), language)
+    if language != "hi":
+        return found
+    taken = {at for match in found for at in range(match.first, match.last)}
+    endings = tuple(lexicon.words("hi", "future_endings"))
+    found += [
+        Match(at, at + 1, "future")
+        for at, token in enumerate(tokens)
+        if at not in taken and token.norm.endswith(endings) and len(token.norm) > SHORTEST_FUTURE
+    ]
+    return sorted(found, key=lambda match: match.first)
 
 
 def find_framing(tokens: Sequence[Token], language: Language) -> list[Match]:
