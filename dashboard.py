@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 st.set_page_config(
     "Milaan: where two articles disagree", page_icon="static/icon.svg", layout="wide"
 )
+st.html(Path("pages/parts/page.css"))
 st.logo(f"static/logo-{st.context.theme.type or 'light'}.svg", size="large")
 st.navigation(
     [

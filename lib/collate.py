@@ -13,7 +13,7 @@ from lib.errors import EmptyText, TooLong, UnknownScript
 from lib.evidence import explain_link
 from lib.mentions import find_mentions
 from lib.model import Article, Claim, Collation, Link, Side
-from lib.settings import MAX_CLAIMS, MAX_TEXT_CHARS
+from lib.settings import MAX_CLAIMS, MAX_PAIRS, MAX_TEXT_CHARS
 from lib.similarity import Comparison, compare_sides
 from lib.text import detect_language, sanitise
 
@@ -64,7 +64,10 @@ def _make_side(article: Article, claims: tuple[Claim, ...], called: str) -> Side
 
 
 def collate_sides(a: Side, b: Side, semantics: bool = False) -> Collation:
-    """Link the claims of two prepared articles and compare what is linked."""
+    """Link the claims of two prepared articles and compare what is linked. Raises TooLong."""
+    if len(a.claims) * len(b.claims) > MAX_PAIRS:
+        size = f"{len(a.claims):,} × {len(b.claims):,} claims"
+        raise TooLong("This pair of articles", size, f"{MAX_PAIRS:,} pairs of claims")
     comparison = compare_sides(a, b, semantics)
     return _conclude(comparison, align(comparison.scores))
 

@@ -9,7 +9,7 @@ from lib.errors import MilaanError
 from lib.model import Article
 from lib.summary import tell_found, tell_rest
 from pages.parts import address, cached
-from pages.parts.notices import show_notice
+from pages.parts.notices import show_notice, show_refining
 from pages.parts.pickers import show_pickers
 from pages.parts.reader import show_reader
 
@@ -25,32 +25,33 @@ def show_page() -> None:
     if pair.notice:
         show_notice(pair.notice)
     try:
-        show_collation(library[pair.a], library[pair.b])
+        show_comparison(pair, library[pair.a], library[pair.b])
     except MilaanError as error:
+        address.keep_pair(pair)
         show_notice(str(error))
 
 
-def show_collation(a: Article, b: Article) -> None:
+def show_comparison(pair: address.Pair, a: Article, b: Article) -> None:
     """What was found in two articles. Raises MilaanError where a text cannot be compared."""
-    collation, view = cached.collate_pair(a, b), cached.prepare_view(a, b)
-    selection = address.read_selection(view.names, view.first)
+    known = cached.compare(a, b)
+    shown = address.read_shown(pair, known.find, known.view.first, known.is_final)
     with st.container(gap=None):
-        st.title(tell_found(collation), anchor=False)
-        st.markdown(f":small[:gray[{tell_rest(collation)}]]")
-    if selection.notice:
-        show_notice(selection.notice)
-    show_reader(
-        view.body,
-        selection.id,
-        selection.turn,
-        key=address.READER,
-        on_select=address.keep_selection,
-    )
-    matrix = st.expander(
-        "Matrix: every claim of A against every claim of B, framed where paired", on_change="rerun"
-    )
-    if matrix.open:
-        matrix.altair_chart(claim_matrix(collation), width="content")
+        st.title(tell_found(known.collation), anchor=False)
+        rest = tell_rest(known.collation)
+        if known.is_final:
+            st.markdown(f":small[:gray[{rest}]]")
+        else:
+            show_refining(rest, lambda: cached.is_refined(a, b))
+    if shown.notice:
+        show_notice(shown.notice)
+    show_reader(known.view.body, shown.given, key=address.READER, on_view=address.keep_view)
+    if shown.tab == "matrix":
+        st.altair_chart(
+            claim_matrix(known.collation),
+            width="content",
+            key=address.MATRIX,
+            on_select=address.keep_cell,
+        )
 
 
 show_page()

@@ -8,7 +8,14 @@ from functools import cache, lru_cache
 from lib import lexicon
 from lib.disagree.confidence import CURVES
 from lib.disagree.leftovers import Clash, pair_clashes
-from lib.disagree.passage import Pair, compare_slots, measure_rest, role_beside, span
+from lib.disagree.passage import (
+    Pair,
+    allow_for_translation,
+    compare_slots,
+    measure_rest,
+    role_beside,
+    span,
+)
 from lib.gloss import cite, is_hindi
 from lib.mentions.phrases import LANGUAGES
 from lib.model import Disagreement, Kind, Mention, Severity, Variant, VariantKind
@@ -124,6 +131,9 @@ def _judge(pair: Pair, kind: Kind, a: Mention, b: Mention) -> float:
         "slot": compare_slots(pair, span(a), span(b)),
         "rest": measure_rest(pair, span(a), span(b)),
     }
+    if kind == "role" or is_department(a):
+        for name in ("slot", "rest"):
+            evidence[name] = allow_for_translation(pair, evidence[name])
     if kind == "organisation" and is_department(a) and is_department(b):
         country_a, country_b = split_body(a)[0], split_body(b)[0]
         if country_a and country_b and country_a != country_b:
@@ -140,8 +150,8 @@ def _judge(pair: Pair, kind: Kind, a: Mention, b: Mention) -> float:
 
 def _is_part(a: str, b: str) -> bool:
     """One value says the other and more: UN, UN General Assembly; secretary, secretary of state."""
-    short, long = sorted((a.split(), b.split()), key=len)
-    return len(short) < len(long) and set(short) <= set(long)
+    short, long = (set(value.split()) for value in sorted((a, b), key=len))
+    return short < long and not (long - short) & lexicon.words("common", "rank_words")
 
 
 def is_country(place: Mention) -> bool:

@@ -9,6 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ from lib.similarity import Comparison
 from lib.terms import Term
 
 Matrix = NDArray[np.float64]
+Placed = TypeVar("Placed", Term, Mention)
 
 MATCHED = 0.6  # a term whose best partner is less alike has none; chosen
 NEAR = (1.0, 0.8, 0.6, 0.4)  # what a term 1, 2, 3, 4 places from a mention says about its slot
@@ -125,10 +127,8 @@ def _make_passage(
     homes: list[int] = []
     for claim, its_terms, its_mentions in zip(claims, terms, mentions, strict=True):
         shift = len(tokens)
-        all_terms += [replace(t, first=t.first + shift, last=t.last + shift) for t in its_terms]
-        all_mentions += [
-            replace(m, first=m.first + shift, last=m.last + shift) for m in its_mentions
-        ]
+        all_terms += [_shift(term, shift) for term in its_terms]
+        all_mentions += [_shift(mention, shift) for mention in its_mentions]
         homes += [claim.n] * len(its_mentions)
         tokens += claim.tokens
     return Passage(
@@ -139,6 +139,10 @@ def _make_passage(
         tuple(all_mentions),
         tuple(homes),
     )
+
+
+def _shift(placed: Placed, by: int) -> Placed:
+    return replace(placed, first=placed.first + by, last=placed.last + by) if by else placed
 
 
 def find_context(passage: Passage, first: int, last: int) -> dict[int, float]:

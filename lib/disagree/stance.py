@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lib.disagree.confidence import CURVES, REPORT
 from lib.disagree.passage import (
+    MATCHED,
     Pair,
     Passage,
     allow_for_translation,
@@ -25,6 +27,8 @@ OPEN = {"possible"}
 CLOSED = {"certain", "planned", "future"}
 LOADED = {"hostile", "admiring", "grave"}  # tones that are never neutral reporting
 _LOOSE_MARKERS = {"can", "could", "would", "if"}
+_NO_STATEMENT = {"predict", "praise"}  # kinds of speech that hand on no statement
+NOUN_REACH = 2  # tokens between "according to" and its noun; chosen
 SPEAKER_REACH = 6  # tokens between a speaker and the verb; chosen
 _SAME_SOUND = 0.85
 
@@ -59,14 +63,12 @@ def _firm_markers(passage: Passage) -> list[Mention]:
 def compare_attribution(pair: Pair) -> Iterator[Disagreement]:
     """The same statement in two mouths."""
     a, b = find_speaker(pair.a), find_speaker(pair.b)
-    if a is None or b is None or a.kind != b.kind or _is_same_speaker(a, b):
+    if a is None or b is None or a.kind != b.kind or _is_same_speaker(pair, a, b):
         return
     if _stands_elsewhere(a, pair.b) or _stands_elsewhere(b, pair.a):
         return
     office_a, office_b = role_beside(pair.a, a), role_beside(pair.b, b)
-    if a.kind == "name" and (
-        office_a is None or office_b is None or office_a.value == office_b.value
-    ):
+    if a.kind == "name" and (not office_a or not office_b or office_a.value == office_b.value):
         return  # one office under two names is a matter of names
     confidence = _judge(pair, "attribution", a, b)
     if confidence >= REPORT:
@@ -75,26 +77,59 @@ def compare_attribution(pair: Pair) -> Iterator[Disagreement]:
             f"A lets {cite(a.text, is_name=is_name)} say what B lets "
             f"{cite(b.text, is_name=is_name)} say."
         )
-        yield Disagreement("attribution", pair.a.read(a), pair.b.read(b), "medium", confidence, why)
+        readings = pair.a.read_tokens(*span(a)), pair.b.read_tokens(*span(b))
+        yield Disagreement("attribution", *readings, "medium", confidence, why)
 
 
 def find_speaker(passage: Passage) -> Mention | None:
-    """The person or body that stands nearest to the passage's only verb of speaking, or None."""
-    spoken = [m for m in passage.of_kind("attribution") if m.value not in {"predict", "praise"}]
+    """The person or body nearest to the passage's first verb of speaking, or None.
+
+    Beside "according to" any noun speaks; it comes as a mention of kind "attribution".
+    """
+    spoken = [m for m in passage.of_kind("attribution") if m.value not in _NO_STATEMENT]
     if not spoken:
         return None
     verb = spoken[0]
     near = [
-        (max(m.first - verb.last, verb.first - m.last), m.first, m)
+        (_distance(span(verb), span(m)), m.first, m)
         for m in passage.mentions
         if m.kind in ("name", "organisation")
     ]
     distance, _, speaker = min(near, default=(SPEAKER_REACH + 1, 0, verb), key=lambda x: x[:2])
-    return speaker if distance <= SPEAKER_REACH else None
+    if distance <= SPEAKER_REACH:
+        return speaker
+    return _find_noun_beside(passage, verb) if verb.value == "report" else None
 
 
-def _is_same_speaker(a: Mention, b: Mention) -> bool:
-    return a.value == b.value or (a.kind == "name" and compare_names(a.text, b.text).same)
+def _distance(a: tuple[int, int], b: tuple[int, int]) -> int:
+    return max(a[0] - b[1], b[0] - a[1])
+
+
+def _find_noun_beside(passage: Passage, verb: Mention) -> Mention | None:
+    """What "according to" goes with: the noun after it in English, before it in Hindi."""
+    is_hindi = passage.claims[0].language == "hi"
+    for term in reversed(passage.terms) if is_hindi else passage.terms:
+        follows = term.last <= verb.first if is_hindi else term.first >= verb.last
+        if follows and _distance(span(verb), (term.first, term.last)) <= NOUN_REACH:
+            reading = passage.read_tokens(term.first, term.last)
+            return replace(
+                verb,
+                text=reading.text,
+                start=reading.start,
+                end=reading.end,
+                value=term.key,
+                first=term.first,
+                last=term.last,
+            )
+    return None
+
+
+def _is_same_speaker(pair: Pair, a: Mention, b: Mention) -> bool:
+    if a.value == b.value or (a.kind == "name" and compare_names(a.text, b.text).same):
+        return True
+    terms_a = [i for i, t in enumerate(pair.a.terms) if a.first <= t.first < a.last]
+    terms_b = [j for j, t in enumerate(pair.b.terms) if b.first <= t.first < b.last]
+    return any(pair.likeness[i, j] >= MATCHED for i in terms_a for j in terms_b)
 
 
 def _stands_elsewhere(mention: Mention, passage: Passage) -> bool:

@@ -77,8 +77,14 @@ def _is_changed(pair: Pair, a: Mention, b: Mention) -> bool:
     return (
         fold(a.text) != fold(b.text)
         and _write_shape(a.text) == _write_shape(b.text)
+        and _is_loose(a) == _is_loose(b)
         and measure_rest(pair, span(a), span(b)) >= COPIED
     )
+
+
+def _is_loose(mention: Mention) -> bool:
+    """The value is a range or a bound: about 2,000, more than 40."""
+    return mention.quantity is not None and mention.quantity.low != mention.quantity.high
 
 
 def _write_shape(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -34,25 +34,37 @@ def compare_departments_within(comparison: Comparison) -> Iterator[Disagreement]
     That is common and right (a home and a finance ministry both speak), so one of the two must be
     a department which that government does not have.
     """
-    count = len(comparison.a.claims)
-    for i in range(count):
-        for j in range(i + 1, min(i + 1 + NEIGHBOURS, count)):
-            pair = make_pair(comparison, [i], [j], 0.0)
-            yield from _compare_speakers(pair, near=float(j == i + 1))
+    side = comparison.a
+    speaking = [n for n, mentions in enumerate(side.mentions) if _find_speakers(mentions)]
+    for i in speaking:
+        for j in (j for j in speaking if i < j <= i + NEIGHBOURS):
+            rivals = [
+                (a, b)
+                for a in _find_speakers(side.mentions[i])
+                for b in _find_speakers(side.mentions[j])
+                if _are_rivals(a, b)
+            ]
+            if rivals:
+                pair = make_pair(comparison, [i], [j], 0.0)
+                yield from _judge_rivals(pair, rivals, near=float(j == i + 1))
 
 
-def _compare_speakers(pair: Pair, near: float) -> Iterator[Disagreement]:
-    if not (pair.a.of_kind("attribution") and pair.b.of_kind("attribution")):
-        return
-    for a in filter(is_department, pair.a.of_kind("organisation")):
-        for b in filter(is_department, pair.b.of_kind("organisation")):
-            if not _are_rivals(a, b):
-                continue
-            confidence = CURVES["within_department"].judge(
-                rest=measure_rest(pair, span(a), span(b)), unknown=1.0, near=near
-            )
-            if confidence >= REPORT:
-                yield _make_disagreement(pair, a, b, confidence)
+def _find_speakers(mentions: Sequence[Mention]) -> list[Mention]:
+    """The departments of a claim in which somebody speaks."""
+    if not any(mention.kind == "attribution" for mention in mentions):
+        return []
+    return [m for m in mentions if m.kind == "organisation" and is_department(m)]
+
+
+def _judge_rivals(
+    pair: Pair, rivals: Sequence[tuple[Mention, Mention]], near: float
+) -> Iterator[Disagreement]:
+    for a, b in rivals:
+        confidence = CURVES["within_department"].judge(
+            rest=measure_rest(pair, span(a), span(b)), unknown=1.0, near=near
+        )
+        if confidence >= REPORT:
+            yield _make_disagreement(pair, a, b, confidence)
 
 
 def _are_rivals(a: Mention, b: Mention) -> bool:
@@ -69,4 +81,5 @@ def _make_disagreement(pair: Pair, a: Mention, b: Mention, confidence: float) ->
         f"One claim lets {cite(a.text)} speak and the next {cite(b.text)} on the same matter"
         f"{explain_departments(a, b)}."
     )
-    return Disagreement("organisation", pair.a.read(a), pair.b.read(b), "high", confidence, why)
+    readings = pair.a.read_tokens(*span(a)), pair.b.read_tokens(*span(b))
+    return Disagreement("organisation", *readings, "high", confidence, why)

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lib import lexicon
-from lib.mentions.phrases import LANGUAGES, Match, find_phrases, phrase_index
+from lib.mentions.phrases import LANGUAGES, Match, find_phrases, follows_given_name, phrase_index
 from lib.model import Language, Token
 
 _CONNECTORS = {"of", "for", "the", "and", "&"}
 _GENITIVES = {"का", "की", "के", "'", "’", "s"}
+_SURE_HEADS = {"department", "departments", "ministry", "ministries", "dept"}
 _ACRONYM_LENGTH = range(2, 7)
 
 
@@ -25,7 +26,10 @@ def find_organisations(
     """Organisations on the tokens; departments first, then known bodies, then likely ones."""
     found = list(_find_departments(tokens, places, language))
     known = filter(
-        lambda match: _is_written_as_name(tokens[match.first : match.last]),
+        lambda match: (
+            _is_written_as_name(tokens[match.first : match.last])
+            and not follows_given_name(tokens, match)
+        ),
         find_phrases(tokens, phrase_index("organisations"), language),
     )
     for match in [*known, *_find_headed(tokens, language), *_find_acronyms(tokens, places)]:
@@ -74,8 +78,9 @@ def _department_span(
     if any(token.norm in heads for token in tokens[field.first : field.last]):
         return field.first, field.last
     if field.last < len(tokens) and tokens[field.last].norm in heads:
-        if tokens[field.first].text[0].islower() and tokens[field.last].text[0].islower():
-            return None  # "state department" in small letters is still one; "office" alone is not
+        is_small = tokens[field.first].text[0].islower() and tokens[field.last].text[0].islower()
+        if is_small and tokens[field.last].norm not in _SURE_HEADS:
+            return None  # a home office, a state bureau
         return field.first, field.last + 1
     before = field.first - 1
     while before >= 0 and tokens[before].norm in _CONNECTORS:

@@ -104,3 +104,19 @@ def _are_adjacent(places: Sequence[int], tokens: Sequence[Token]) -> bool:
     """No mark but a hyphen or apostrophe stands between the words."""
     between = set(range(places[0], places[-1])) - set(places)
     return all(tokens[place].text in _JOINERS for place in between)
+
+
+def follows_given_name(tokens: Sequence[Token], match: Match) -> bool:
+    """One word right after a given name is a surname, whatever else it may be: Jack London."""
+    before = match.first - 1
+    if before < 0 or match.last - match.first > 1:
+        return False
+    norm = tokens[before].norm
+    return any(
+        norm in lexicon.words(language, name)
+        for language, name in (
+            ("hi", "given_names"),
+            ("en", "given_names"),
+            ("hi", "ambiguous_names"),
+        )
+    )

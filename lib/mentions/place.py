@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from lib import lexicon
-from lib.mentions.phrases import LANGUAGES, Match, PhraseIndex, find_phrases, phrase_index
+from lib.mentions.phrases import (
+    LANGUAGES,
+    Match,
+    PhraseIndex,
+    find_phrases,
+    follows_given_name,
+    phrase_index,
+)
 from lib.model import Language, Token
 from lib.text import tokenise
 
@@ -43,20 +49,5 @@ def find_places(tokens: Sequence[Token], language: Language) -> list[Match]:
     return [
         match
         for match in find_phrases(tokens, place_index(), language)
-        if not tokens[match.first].text[0].islower() and not _is_surname(tokens, match)
+        if not tokens[match.first].text[0].islower() and not follows_given_name(tokens, match)
     ]
-
-
-def _is_surname(tokens: Sequence[Token], place: Match) -> bool:
-    """A given name stands right before: Jack London, Matthew Milan."""
-    before = place.first - 1
-    return (
-        before >= 0
-        and place.last - place.first == 1
-        and tokens[before].norm in lexicon.words(language_of(tokens[before]), "given_names")
-    )
-
-
-def language_of(token: Token) -> Language:
-    """The language whose lists a word is looked up in, by its script."""
-    return "en" if token.norm.isascii() else "hi"

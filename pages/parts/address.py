@@ -1,19 +1,27 @@
-"""The address bar as the one place that knows what is shown: the articles A and B, the selection.
+"""The address bar as the one place that knows what is shown, so that a link shows it to others.
 
-`a` and `b` are article ids, `d` is the name of what is selected (lib.identity). Widgets are set
-from the address before they are drawn and write to it when a user changes them, so a link opened
-elsewhere, a reload and the back button all show the same view. Session keys are owned here.
+`a` and `b` are article ids, `d` names what is selected (lib.identity, or a place such as `a3b15`),
+`tab` is the tab below the reader; the reader's filters travel along and are read in the browser
+only. Widgets are set from the address before they are drawn and write to it when a user changes
+them, so a reload and the back button need no code of their own. Session keys are owned here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
-PICK_A, PICK_B, READER = "pick_a", "pick_b", "reader"
-_SENT, _TURN, _LAST = "sent_selection", "selection_turn", "last_address"
+from lib.identity import swap_place
+
+PICK_A, PICK_B, READER, MATRIX = "pick_a", "pick_b", "reader", "matrix"
+_SENT, _GIVEN, _LAST = "sent_selection", "given_to_reader", "last_address"
+
+TABS = ("explanation", "disagreements", "ledger", "matrix", "map")
+# The reader's own, see reader/address.js.
+FILTERS = ("hide", "severity", "sure", "show", "q")
+_LONGEST = 200  # characters of one value that are worth keeping
 
 UNKNOWN_ARTICLE = (
     "The address asks for an article that is not in the library, so another one is shown. "
@@ -35,40 +43,74 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
-    """What is selected; `turn` grows when the selection came from outside the reader."""
+class Given:
+    """What the reader is told to show. `turn` grows when that came from outside the reader."""
 
-    id: str
     turn: int
+    selected: str
+    tab: str
+    filters: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown now; `given` is what the reader was told last, and stays while users select."""
+
+    selected: str
+    tab: str
+    given: Given
     notice: str = ""
 
 
 def read_pair(ids: Sequence[str], default: tuple[str, str]) -> Pair:
-    """The pair that the address names; the default where it names none. Completes the address."""
+    """The pair that the address names; the default where it names none."""
     if "a" not in st.query_params and "b" not in st.query_params:
-        st.query_params.update(st.session_state.get(_LAST, {}))
+        st.query_params.from_dict({**st.session_state.get(_LAST, {}), **st.query_params})
     asked_a, asked_b = st.query_params.get("a", ""), st.query_params.get("b", "")
     a = asked_a if asked_a in ids else default[0]
     b = asked_b if asked_b in ids else next(i for i in (default[1], *ids) if i != a)
     wrong = asked_a not in ("", a) or asked_b not in ("", b)
     if wrong:
-        _write(d="")
-    _write(a=a, b=b)
+        _write(a=a, b=b, d="")
     st.session_state[PICK_A], st.session_state[PICK_B] = a, b
     return Pair(a, b, UNKNOWN_ARTICLE if wrong else "")
 
 
-def read_selection(names: Collection[str], first: str) -> Selection:
-    """The selection that the address names, or `first`. `names`: all that can be selected."""
-    asked = st.query_params.get("d", "")
-    chosen = asked if asked in names else first
-    _write(d=chosen)
+def read_shown(pair: Pair, find: Callable[[str], str], first: str, is_final: bool) -> Shown:
+    """What the address says to show. Completes the address.
+
+    find: turns an asked selection into one that exists, or "". first: where to begin if none is
+    asked for. is_final: false while a better comparison is on its way; a selection that is unknown
+    until then is left for it.
+    """
+    asked, tab = st.query_params.get("d", ""), st.query_params.get("tab", "")
+    found = find(asked)
+    is_wrong = bool(asked) and not found
+    selected = found or ("" if is_wrong and not is_final else first)
+    tab = tab if tab in TABS else TABS[0]
+    _write(a=pair.a, b=pair.b, d=selected or asked, tab="" if tab == TABS[0] else tab)
     st.session_state[_LAST] = st.query_params.to_dict()
-    if st.session_state.get(_SENT) != chosen:
-        st.session_state[_SENT] = chosen
-        st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
-    wrong = bool(asked) and asked != chosen
-    return Selection(chosen, st.session_state[_TURN], UNKNOWN_SELECTION if wrong else "")
+    notice = UNKNOWN_SELECTION if is_wrong and is_final else ""
+    return Shown(selected, tab, _give(selected, tab), notice)
+
+
+def keep_pair(pair: Pair) -> None:
+    """Write the articles to the address, where they cannot be compared."""
+    _write(a=pair.a, b=pair.b)
+
+
+def _give(selected: str, tab: str) -> Given:
+    """What the reader was told last; told anew if the address changed, or the reader is new."""
+    given: Given | None = st.session_state.get(_GIVEN)
+    if (
+        given is None
+        or READER not in st.session_state
+        or st.session_state.get(_SENT) != (selected, tab)
+    ):
+        filters = {name: st.query_params.get(name, "")[:_LONGEST] for name in FILTERS}
+        given = Given(given.turn + 1 if given else 1, selected, tab, filters)
+        st.session_state[_GIVEN], st.session_state[_SENT] = given, (selected, tab)
+    return given
 
 
 def keep_picks() -> None:
@@ -80,22 +122,31 @@ def keep_picks() -> None:
 
 
 def swap() -> None:
-    """Let A and B change places; the selection stays, its name does not depend on the order."""
-    _write(a=st.session_state[PICK_B], b=st.session_state[PICK_A])
+    """Let A and B change places; the selection stays."""
+    d = swap_place(st.query_params.get("d", ""))
+    _write(a=st.session_state[PICK_B], b=st.session_state[PICK_A], d=d)
 
 
-def keep_selection() -> None:
-    """Write what the user selected in the reader to the address."""
-    chosen = st.session_state[READER].get("select")
-    if isinstance(chosen, str):
-        st.session_state[_SENT] = chosen
-        _write(d=chosen)
+def keep_view() -> None:
+    """Write what the user selected, the tab and the filters of the reader to the address."""
+    told = st.session_state[READER].get("view")
+    if isinstance(told, dict):
+        values = {name: str(told.get(name) or "")[:_LONGEST] for name in ("d", "tab", *FILTERS)}
+        tab = values["tab"] if values["tab"] in TABS else TABS[0]
+        st.session_state[_SENT] = (values["d"], tab)
+        _write(**values | {"tab": "" if tab == TABS[0] else tab})
+
+
+def keep_cell() -> None:
+    """Select the two claims whose square in the matrix was clicked."""
+    points = st.session_state[MATRIX].get("selection", {}).get("cell", [])
+    if points:
+        _write(d=f"a{int(points[0]['a'])}b{int(points[0]['b'])}")
 
 
 def _write(**values: str) -> None:
-    """Change the address where it differs; an empty value leaves it."""
-    for name, value in values.items():
-        if not value:
-            st.query_params.pop(name, None)
-        elif st.query_params.get_all(name) != [value]:
-            st.query_params[name] = value
+    """Change the address in one step where it differs; an empty value leaves it."""
+    now = st.query_params.to_dict()
+    wanted = {name: value for name, value in {**now, **values}.items() if value}
+    if wanted != now:
+        st.query_params.from_dict(wanted)

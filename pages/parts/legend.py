@@ -9,13 +9,13 @@ _KINDS = {
     "name": ("solid", "another person, or another name for one"),
     "organisation": ("double", "another department, agency or company"),
     "role": ("wavy", "another office or rank"),
-    "place": ("wavy", "another place"),
+    "place": ("thin, above and below", "another place"),
     "number": ("dashed", "another count, sum or share"),
     "date": ("dotted", "another day or time"),
     "negation": ("thick", "one affirms what the other denies; rose against fell"),
     "modality": ("thick dashed", "one is certain, the other is not"),
     "attribution": ("fine dotted", "another source for the same statement"),
-    "framing": ("wavy", "another word that judges"),
+    "framing": ("thick wavy", "another word that judges"),
 }
 
 

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "test-results"
+NOT_COPIED = shutil.ignore_patterns("embeddings.db*", "__pycache__")
 START = 60  # seconds that a server may take on a loaded machine
 NO_BROWSER = (
     "The browser tests need Chromium, and there is none on the PATH. On Debian or Ubuntu: "
@@ -38,6 +39,23 @@ Matthew Milan warned against any arms deal. <iframe srcdoc="<script>top.ran = 1<
 [link](javascript:window.ran=1) and $$x$$ and <style>* {{ display: none }}</style> ended the report.
 """
 
+# Letters that JavaScript counts otherwise than Python: emoji, combining marks, joiners.
+EMOJI_A = """title: 🚀 The talks 👩‍👩‍👧‍👦 été
+source: Sample
+published: 2023-09-14
+
+🚀🚀 👩‍🚀 Spokesman Matthew Miller said on Wednesday that any arms deal breaks the rules.
+The bridge 🌉 in Ashapur was closed for 45 days, the mayor said.
+"""
+EMOJI_B = """title: The talks, once more
+source: Sample
+published: 2023-09-14
+
+Spokesman 👩‍👩‍👧‍👦 Matthew Miller said on Wednesday that any arms deal 🚀 breaks the rules.
+🌉🌉 The bridge in Ashapur was closed for 54 days, the mayor said.
+"""
+STORIES = {"hostile": HOSTILE, "emoji-a": EMOJI_A, "emoji-b": EMOJI_B}
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything in this folder drives a browser."""
@@ -48,12 +66,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a served copy of the product, with one hostile article among the samples."""
+    """The address of a served copy of the product, with a few odd articles among the samples."""
     home = tmp_path_factory.mktemp("site")
     for folder in ("lib", "pages", "static", "data", ".streamlit"):
-        shutil.copytree(ROOT / folder, home / folder)
+        shutil.copytree(ROOT / folder, home / folder, ignore=NOT_COPIED)
     shutil.copy(ROOT / "dashboard.py", home)
-    (home / "data" / "samples" / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
+    for name, story in STORIES.items():
+        (home / "data" / "samples" / f"{name}.txt").write_text(story, encoding="utf-8")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -111,9 +130,9 @@ class Visitor:
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.goto(path if path.startswith("http") else self.site + path)
-        page.locator(".milaan .explanation h3, h1").first.wait_for(timeout=30_000)
+        page.locator(".milaan .claim, h1").first.wait_for(timeout=30_000)
         if "/method" not in path:
-            page.locator(".milaan .explanation h3").first.wait_for(timeout=30_000)
+            page.locator(".milaan .claim .text").first.wait_for(timeout=30_000)
         page.evaluate("document.fonts.ready")
         page.wait_for_timeout(300)
         return page

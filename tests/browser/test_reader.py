@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from pages.parts.address import TABS
 from tests.browser.conftest import HOSTILE_TITLE, Visitor
 
 Visit = Callable[..., Visitor]
@@ -83,7 +84,7 @@ def test_keys_go_through_the_disagreements_without_a_mouse(visit: Visit) -> None
     """j and k move, arrows change sides, r romanises, ? helps; the address follows."""
     page = visit().open()
     first = read_address(page)["d"]
-    total = page.locator(".lists .entry[data-id]:not(details .entry)").count()
+    total = page.locator("[data-tab=disagreements] tr[data-id]").count()
     assert total >= 2
     page.keyboard.press("j")
     page.wait_for_url(lambda url: f"d={first}" not in url)
@@ -122,6 +123,9 @@ def test_filtering_and_romanising_do_not_ask_the_server(visit: Visit) -> None:
     page.wait_for_timeout(1500)
     sent.clear()
     page.locator(".chips .chip").first.click()
+    page.get_by_label("Severity").select_option("high")
+    page.get_by_role("searchbox").fill("किम")
+    expect(page.locator(".hits")).to_contain_text("in A")
     expect(page.locator(".tally")).to_contain_text("hidden by the filter")
     page.locator(".tools .chip", has_text="Romanise").click()
     page.locator(".claim").nth(3).hover()
@@ -157,7 +161,7 @@ def test_hostile_text_is_shown_as_text(visit: Visit) -> None:
     page = visitor.open("/?a=hostile&b=vostochny-en")
     expect(page.locator(".column[data-side=a]")).to_contain_text("<script>window.ran = 1</script>")
     expect(page.locator(".column[data-side=a]")).to_contain_text(HOSTILE_TITLE)
-    page.get_by_text("Matrix: every claim").click()
+    page.get_by_role("tab", name="Matrix").click()
     page.locator(".vega-embed path, .vega-embed rect").first.wait_for()
     squares = page.locator(".vega-embed .mark-rect path")
     for n in range(min(squares.count(), 6)):
@@ -171,10 +175,11 @@ def test_hostile_text_is_shown_as_text(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/", "/method"])
+@pytest.mark.parametrize("path", ["/method", *(f"/?tab={tab}&show=variants" for tab in TABS)])
 def test_axe_finds_nothing(visit: Visit, scheme: str, path: str) -> None:
-    """Every page, in both themes."""
+    """Every page and tab, in both themes."""
     page = visit(color_scheme=scheme).open(path)
+    page.wait_for_timeout(1500)
     report = Axe().run(page)
     assert report.violations_count == 0, report.generate_report()
 
@@ -202,7 +207,7 @@ def test_a_narrow_screen_shows_the_partner_under_the_claim(visit: Visit, results
 
 
 def test_print_shows_both_articles_whole(visit: Visit) -> None:
-    """No scrolling, no controls; each column takes its half of the sheet."""
+    """No scrolling, no controls, no header; each column takes its half of the sheet."""
     page = visit(viewport={"width": 1000, "height": 1200}).open()
     page.emulate_media(media="print")
     for side in "ab":
@@ -211,7 +216,8 @@ def test_print_shows_both_articles_whole(visit: Visit) -> None:
         assert box
         assert box["width"] > 380
         assert column.evaluate("column => column.scrollHeight - column.clientHeight") <= 1
-    expect(page.locator(".bar")).to_be_hidden()
+    for control in (".bar", ".tabs", "[data-testid=stHeader]", "[data-testid=stSelectbox]"):
+        expect(page.locator(control).first).to_be_hidden()
 
 
 def test_hindi_is_drawn_with_the_font_that_is_served(visit: Visit) -> None:

@@ -1,27 +1,29 @@
 // The two columns: claims as text with their marks.
 
+const LONG = 150; // claims of one article above which only those in sight are laid out
+
 const other = (side) => (side === "a" ? "b" : "a");
 
 function drawColumn(view, side) {
   const { title, meta, claims } = view.pair[side];
-  const column = view.columns[side];
+  const flow = view.flows[side];
   const letter = side.toUpperCase();
-  column.replaceChildren(
-    el("p", { class: "meta" }, el("span", { class: "letter" }, letter), meta),
-  );
+  view.columns[side].classList.toggle("long", claims.length > LONG);
+  const parts = [el("p", { class: "meta" }, el("span", { class: "letter" }, letter), meta)];
   if (!claims.some((claim) => claim.role === "headline") && title) {
-    column.append(el("h2", { class: "title" }, title));
+    parts.push(el("h2", { class: "title" }, title));
   }
   for (let at = 0; at < claims.length; ) {
     let end = at + 1;
     if (claims[at].role === "boilerplate") {
       while (end < claims.length && claims[end].role === "boilerplate") end += 1;
-      column.append(foldBoilerplate(view, side, claims.slice(at, end)));
+      parts.push(foldBoilerplate(view, side, claims.slice(at, end)));
     } else {
-      column.append(drawClaim(view, side, claims[at]));
+      parts.push(drawClaim(view, side, claims[at]));
     }
     at = end;
   }
+  flow.replaceChildren(...parts);
 }
 
 function drawClaim(view, side, claim) {
@@ -52,9 +54,9 @@ function drawClaim(view, side, claim) {
     },
     number,
     text,
-    claim.roman && el("p", { class: "roman", lang: "hi-Latn" }, claim.roman),
   );
   view.claims[side].set(claim.n, element);
+  view.texts[side].set(claim.n, claim);
   return element;
 }
 
@@ -82,12 +84,8 @@ function drawSegments(view, side, claim) {
 
 function openMark(view, index) {
   const finding = view.pair.found[index];
-  const attributes = { class: `mark ${styleOf(finding)}`, "data-finding": index };
-  if (isDisagreement(finding)) {
-    Object.assign(attributes, { role: "button", tabindex: "0", "data-severity": finding.severity });
-  } else {
-    attributes.title = finding.why;
-  }
+  const attributes = { class: `mark ${styleOf(finding)}`, "data-finding": index, role: "button", tabindex: "0" };
+  if (isDisagreement(finding)) attributes["data-severity"] = finding.severity;
   return el("span", attributes, el("span", { class: "line" }));
 }
 
@@ -95,7 +93,31 @@ function labelMark(view, node) {
   if (!(node instanceof Element) || !node.matches("[role=button]")) return;
   const finding = view.pair.found[node.dataset.finding];
   // A no-break space keeps the word on the line of what it names.
-  node.append(el("span", { class: "word", lang: "en" }, "\u00a0", finding.kind));
+  node.append(el("span", { class: "word", lang: "en" }, "\u00a0", wordOf(finding)));
+}
+
+/** A mark that the filter hides is plain text, for a keyboard and for ears as well. */
+function muteMark(mark, isMuted) {
+  mark.classList.toggle("muted", isMuted);
+  if (isMuted) {
+    mark.removeAttribute("role");
+    mark.removeAttribute("tabindex");
+  } else {
+    mark.setAttribute("role", "button");
+    mark.setAttribute("tabindex", "0");
+  }
+}
+
+/** Under every Hindi claim its sound in Latin letters; drawn when first asked for. */
+function drawRoman(view) {
+  for (const side of ["a", "b"]) {
+    for (const [n, element] of view.claims[side]) {
+      const { roman } = view.texts[side].get(n);
+      if (roman && !element.querySelector(".roman")) {
+        element.append(el("p", { class: "roman", lang: "hi-Latn" }, roman));
+      }
+    }
+  }
 }
 
 function foldBoilerplate(view, side, claims) {
@@ -111,15 +133,7 @@ function foldBoilerplate(view, side, claims) {
   return el("div", { class: "boilerplate-block" }, button, body);
 }
 
-/** Bring a claim into its column's view; `level` is the height it should stand at, if any. */
-function scrollToClaim(view, side, n, level) {
-  const column = view.columns[side];
-  const element = view.claims[side].get(n);
-  if (!element || column.scrollHeight <= column.clientHeight + 1) return;
-  const top = element.offsetTop;
-  const bottom = top + element.offsetHeight;
-  const isVisible = top >= column.scrollTop && bottom <= column.scrollTop + column.clientHeight;
-  if (level === undefined && isVisible) return;
-  const stand = level ?? Math.max(12, (column.clientHeight - element.offsetHeight) / 3);
-  column.scrollTo({ top: top - stand, behavior: wantsStillness() ? "auto" : "smooth" });
+function openFold(view, side, n) {
+  const folded = view.claims[side].get(n).closest(".folded");
+  if (folded?.hidden) folded.previousSibling.click();
 }

@@ -1,14 +1,13 @@
 // The reader's state and its way in. Only what a user selects is told to Python, for the address.
 
 const views = new WeakMap();
-const PATIENCE = 250; // milliseconds: leafing through disagreements tells only where it stopped
 const NARROW = 760; // pixels of width below which the columns become one
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   if (!views.has(parentElement)) views.set(parentElement, new View(parentElement));
   const view = views.get(parentElement);
-  view.send = (id) => setTriggerValue("select", id);
+  view.send = (shown) => setTriggerValue("view", shown);
   view.take(data);
   return () => {
     views.delete(parentElement);
@@ -19,76 +18,110 @@ export default function (component) {
 class View {
   constructor(parent) {
     const find = (selector) => parent.querySelector(selector);
+    const sides = (selector) =>
+      Object.fromEntries(["a", "b"].map((side) => [side, find(`${selector[0]}[data-side=${side}]${selector[1] ?? ""}`)]));
     this.root = find(".milaan");
-    this.columns = { a: find(".column[data-side=a]"), b: find(".column[data-side=b]") };
-    this.minis = { a: find(".mini[data-side=a]"), b: find(".mini[data-side=b]") };
-    for (const part of ["gutter", "explanation", "lists", "chips", "tools", "tally", "live", "help", "sides"]) {
+    this.columns = sides([".column"]);
+    this.flows = sides([".column", " .flow"]);
+    this.minis = sides([".mini"]);
+    for (const part of ["gutter", "chips", "limits", "tools", "tally", "reset", "search", "live", "help", "sides", "tabs"]) {
       this[part] = find(`.${part}`);
     }
+    this.panels = Object.fromEntries(TABS.map(({ name }) => [name, find(`.panel[data-tab=${name}]`)]));
+    this.explanation = this.panels.explanation;
     this.ribbons = find(".gutter svg");
-    this.bytes = "";
+    this.body = "";
     this.turn = 0;
     this.side = "a";
+    this.tab = TABS[0].name;
     this.roman = false;
-    this.variants = true;
-    this.hidden = new Set();
+    this.together = false;
+    this.lead = "";
+    this.filter = readFilter({});
+    this.sorting = { by: "", down: false };
     this.forget();
     drawHelp(this);
+    drawTabs(this);
     this.listen();
   }
 
   forget() {
-    this.claims = { a: new Map(), b: new Map() };
-    this.places = { a: new Map(), b: new Map() };
-    this.marks = { a: new Map(), b: new Map() };
-    this.partners = { a: new Map(), b: new Map() };
+    for (const part of ["claims", "texts", "places", "marks", "partners"]) this[part] = { a: new Map(), b: new Map() };
     this.entries = new Map();
+    this.drawn = new Set();
+    this.chosen = [];
+    this.hits = [];
+    this.anchors = null;
     this.current = { id: "", links: new Set(), claims: [] };
   }
 
   listen() {
     this.stop = new AbortController();
     const options = { signal: this.stop.signal };
-    document.addEventListener("keydown", (event) => {
-      if (!event.composedPath().includes(this.root)) answerKey(this, event);
-    }, options);
-    this.root.addEventListener("keydown", (event) => answerKey(this, event), options);
+    window.addEventListener("keydown", (event) => answerKey(this, event), { ...options, capture: true });
+    // Streamlit would take letters typed in here for its own keys.
+    this.root.addEventListener("keydown", (event) => isTyping(event.target) && event.stopPropagation(), options);
+    window.addEventListener("popstate", () => followHistory(this), options);
     for (const side of ["a", "b"]) {
       const column = this.columns[side];
-      column.addEventListener("scroll", () => this.paint(), { ...options, passive: true });
+      for (const hand of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+        column.addEventListener(hand, () => (this.lead = side), { ...options, passive: true });
+      }
+      column.addEventListener(
+        "scroll",
+        () => {
+          followScroll(this, side);
+          this.paint();
+        },
+        { ...options, passive: true },
+      );
       column.addEventListener("click", (event) => clickColumn(this, event, side), options);
-      this.minis[side].addEventListener("click", (event) => clickMap(this, event), options);
+      this.minis[side].addEventListener("click", (event) => clickTick(this, event), options);
     }
     this.gutter.addEventListener("click", (event) => clickRibbon(this, event), options);
+    this.reset.addEventListener("click", () => showAllKinds(this), options);
     this.observer = new ResizeObserver(() => this.measure());
-    for (const element of [this.root, this.columns.a, this.columns.b]) this.observer.observe(element);
+    for (const element of [this.root, this.columns.a, this.columns.b, this.flows.a, this.flows.b]) {
+      this.observer.observe(element);
+    }
     document.fonts?.addEventListener?.("loadingdone", () => this.measure(), options);
   }
 
   close() {
     this.stop.abort();
     this.observer.disconnect();
-    clearTimeout(this.waiting);
+    for (const timer of [this.waiting, this.writing, this.searching]) clearTimeout(timer);
+    for (const name of ["milaan-search", "milaan-place"]) paintRanges(name, []);
   }
 
   /** Take data from Python: redraw for another pair, follow a selection made outside. */
   take(data) {
-    const { pair, selected, turn } = JSON.parse(new TextDecoder().decode(data));
-    const text = JSON.stringify(pair);
-    if (text !== this.bytes) {
-      this.bytes = text;
-      this.show(pair);
-    } else if (turn === this.turn) {
-      return;
-    }
+    const { pair, selected, tab, filters, turn } = JSON.parse(new TextDecoder().decode(data));
+    const body = JSON.stringify(pair);
+    const isNew = body !== this.body;
+    if (!isNew && turn === this.turn) return;
+    if (!this.turn) this.filter = readFilter(filters);
+    const isTold = turn !== this.turn;
+    const place = isNew && isSameText(this.pair, pair) && rememberPlace(this);
     this.turn = turn;
-    selectEntry(this, selected, {});
+    if (isNew) {
+      this.body = body;
+      this.show(pair);
+    }
+    if (isTold || !place) {
+      clearTimeout(this.waiting);
+      openTab(this, tab);
+      selectEntry(this, selected);
+    } else {
+      selectAgain(this, place);
+    }
+    if (place) restorePlace(this, place);
+    writeAddress(this, SETTLED);
   }
 
   show(pair) {
     this.pair = pair;
     this.forget();
-    clearTimeout(this.waiting);
     pair.found.forEach((_, index) => {
       this.marks.a.set(index, new Set());
       this.marks.b.set(index, new Set());
@@ -102,7 +135,12 @@ class View {
       this.columns[side].scrollTop = 0;
       this.columns[side].querySelector(":not(.boilerplate) > .number")?.setAttribute("tabindex", "0");
     }
+    if (this.roman) drawRoman(this);
+    drawBar(this);
+    drawSides(this);
+    drawTable(this);
     this.refresh();
+    searchFor(this, this.filter.q);
   }
 
   /** Redraw what depends on the filter. */
@@ -110,32 +148,18 @@ class View {
     this.conflicts = this.pair.links.map((_, link) =>
       this.pair.found.filter((finding) => finding.link === link && isDisagreement(finding) && this.shows(finding)),
     );
-    this.entries.clear();
-    drawBar(this);
-    drawLists(this);
-    drawSides(this);
-    this.pair.found.forEach((finding, index) => {
-      for (const side of ["a", "b"]) {
-        for (const mark of this.marks[side].get(index)) {
-          const first = this.pair.found[mark.dataset.finding];
-          mark.classList.toggle("muted", !this.shows(first));
-        }
-      }
-      this.entries.get(finding.id)?.toggleAttribute("hidden", !this.shows(finding));
-    });
-    this.tellHidden();
+    const marks = [...this.root.querySelectorAll(".column .mark")];
+    for (const mark of marks) muteMark(mark, !this.shows(this.pair.found[mark.dataset.finding]));
+    tellHidden(this);
+    updateBar(this);
+    filterTable(this);
+    this.drawn.delete("map");
+    refreshPanel(this);
     this.measure();
   }
 
-  tellHidden() {
-    const all = this.pair.found.filter(isDisagreement);
-    const shown = all.filter((finding) => this.shows(finding)).length;
-    this.tally.hidden = shown === all.length;
-    this.tally.textContent = `${shown} shown, ${all.length - shown} hidden by the filter`;
-  }
-
   shows(finding) {
-    return isDisagreement(finding) ? !this.hidden.has(finding.kind) : true;
+    return passes(this.filter, finding);
   }
 
   /** Disagreements as j and k go through them. */
@@ -154,7 +178,7 @@ class View {
     this.paint();
   }
 
-  /** Draw ribbons and maps once in the next frame, however often it is asked. */
+  /** Draw ribbons and ticks once in the next frame, however often it is asked. */
   paint() {
     if (this.frame || !this.pair) return;
     this.frame = requestAnimationFrame(() => {
@@ -162,57 +186,44 @@ class View {
       if (this.stale) {
         this.stale = false;
         measureClaims(this);
-        drawMap(this, "a");
-        drawMap(this, "b");
+        drawTicks(this, "a");
+        drawTicks(this, "b");
+        drawCrossings(this);
       }
       drawRibbons(this);
     });
   }
 
-  filter(kind) {
-    if (!this.hidden.delete(kind)) this.hidden.add(kind);
-    this.redrawBar(() => this.refresh());
-    markSelected(this);
-    this.announce(this.tally.hidden ? "All kinds shown." : this.tally.textContent);
+  toggleKind(kind) {
+    toggleIn(this.filter.hide, kind);
+    this.changeFilter();
   }
 
-  toggleVariants() {
-    this.variants = !this.variants;
-    this.root.classList.toggle("without-variants", !this.variants);
-    this.redrawBar(() => drawBar(this));
+  toggleExtra(name) {
+    toggleIn(this.filter.show, name);
+    this.changeFilter();
+  }
+
+  /** The user changed the filter: the address follows without asking the server. */
+  changeFilter() {
+    this.refresh();
+    markSelected(this);
+    writeAddress(this);
+  }
+
+  toggleTogether() {
+    this.together = !this.together;
+    updateBar(this);
+    this.announce(this.together ? "Scrolling together." : "Scrolling apart.");
   }
 
   romanise() {
     this.roman = !this.roman;
+    if (this.roman) drawRoman(this);
     this.root.classList.toggle("romanised", this.roman);
-    this.redrawBar(() => drawBar(this));
+    updateBar(this);
     this.measure();
     this.announce(this.roman ? "Romanised." : "Not romanised.");
-  }
-
-  /** The bar is drawn anew; the focus stays on the button that did it. */
-  redrawBar(draw) {
-    const bar = this.root.querySelector(".bar");
-    const at = [...bar.querySelectorAll("button")].indexOf(this.root.getRootNode().activeElement);
-    draw();
-    if (at >= 0) bar.querySelectorAll("button")[at]?.focus();
-  }
-
-  /** Tell Python, once the user has stopped leafing. */
-  tell(id) {
-    clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.send(id), PATIENCE);
-  }
-
-  async copyLink() {
-    const address = new URL(location.href);
-    if (this.current.id) address.searchParams.set("d", this.current.id);
-    try {
-      await navigator.clipboard.writeText(address.href);
-      this.announce("Link copied.", true);
-    } catch {
-      this.announce("Your browser does not allow copying: take the link from the address bar.", true);
-    }
   }
 
   announce(words, isVisible = false) {
@@ -222,16 +233,3 @@ class View {
     if (isVisible) this.fading = setTimeout(() => this.live.classList.remove("seen"), 2500);
   }
 }
-
-/** On a narrow screen: which of the two articles is on show. */
-function drawSides(view) {
-  view.sides.replaceChildren(
-    ...["a", "b"].map((side) =>
-      toggle(`Article ${side.toUpperCase()}`, view.side === side, () => {
-        showSide(view, side);
-        revealClaims(view, view.current.claims, side);
-      }),
-    ),
-  );
-}
-

@@ -1,4 +1,6 @@
-// The explanation: both readings large, why they disagree, what kind, how sure.
+// The explanation: both readings large and in context, why they disagree, what kind, how sure.
+
+const AROUND = 70; // characters of the claim shown on either side of a reading
 
 // Nothing here is certain, so a probability never reads as 100 %.
 const percent = (share) => (share >= 0.995 ? "over 99 %" : `${Math.round(share * 100)} %`);
@@ -13,29 +15,54 @@ function explainFinding(view, finding) {
   const at = order.indexOf(finding);
   if (at >= 0) facts.push(`${at + 1} of ${order.length}`);
   const link = view.pair.links[finding.link];
-  view.explanation.className = `explanation ${styleOf(finding)}`;
+  view.explanation.className = `panel explanation ${styleOf(finding)}`;
   view.explanation.replaceChildren(
-    drawReading(finding.a, `${first.toUpperCase()} says`),
-    drawReading(finding.b, `${second.toUpperCase()} ${first === second ? "also says" : "says"}`),
+    drawReading(view, first, finding, "a", "says"),
+    drawReading(view, second, finding, "b", first === second ? "also says" : "says"),
     el(
       "div",
       { class: "reason" },
       el("h3", {}, facts.join(" · ")),
       el("p", { class: "why" }, finding.why),
-      link && el("p", { class: "paired" }, describeLink(link)),
+      link && drawPairing(view, link),
       order.length > 1 && drawSteps(view),
     ),
   );
 }
 
-function drawReading(reading, heading) {
+function drawReading(view, side, finding, which, says) {
+  const reading = finding[which];
   return el(
     "div",
     { class: "reading" },
-    el("h3", {}, `${heading} · claim ${reading.claim + 1}`),
+    el("h3", {}, `${side.toUpperCase()} ${says} · claim ${reading.claim + 1}`),
     el("p", { class: "big", lang: reading.lang }, ...emphasise(reading.text, reading.differs)),
     reading.roman &&
-      el("p", { class: "latin", lang: "hi-Latn" }, ...emphasise(reading.roman, reading.sounds)),
+      el(
+        "p",
+        { class: "latin" },
+        el("span", { lang: "hi-Latn" }, ...emphasise(reading.roman, reading.sounds)),
+        reading.gloss && el("span", { class: "gloss", lang: "en" }, ` · ${reading.gloss}`),
+      ),
+    drawContext(view, side, reading, view.pair.found.indexOf(finding)),
+  );
+}
+
+/** The words around a reading, as the article has them. */
+function drawContext(view, side, reading, index) {
+  const claim = view.texts[side].get(reading.claim);
+  const places = (claim?.segments ?? []).filter(([, , findings]) => findings.includes(index));
+  if (!places.length) return null;
+  const start = places[0][0];
+  const end = places.at(-1)[1];
+  const before = claim.text.slice(0, start);
+  const after = claim.text.slice(end);
+  return el(
+    "p",
+    { class: "context", lang: claim.lang },
+    before.length > AROUND ? `… ${before.slice(-AROUND).replace(/^\S*\s/u, "")}` : before,
+    el("span", { class: "line" }, claim.text.slice(start, end)),
+    after.length > AROUND ? `${after.slice(0, AROUND).replace(/\s\S*$/u, "")} …` : after,
   );
 }
 
@@ -57,21 +84,57 @@ function drawSteps(view) {
 }
 
 function explainLink(view, index) {
+  const link = view.pair.links[index];
   const found = view.pair.found.filter((finding) => finding.link === index);
   const same = found.filter((finding) => finding.type === "variant").length;
   const words = same === 1 ? "One reading differs" : `${same} readings differ`;
-  explainInWords(
-    view,
-    "Nothing disagrees here",
-    describeLink(view.pair.links[index]),
-    same > 0 && `${words} only in spelling or short form.`,
+  view.explanation.className = "panel explanation";
+  view.explanation.replaceChildren(
+    drawClaims(view, "a", link.a),
+    drawClaims(view, "b", link.b),
+    el(
+      "div",
+      { class: "reason" },
+      el("h3", {}, "Nothing disagrees here"),
+      same > 0 && el("p", { class: "why" }, `${words} only in spelling or short form.`),
+      drawPairing(view, link),
+    ),
+  );
+}
+
+/** Two claims that were not paired, as the matrix can point at them. */
+function explainPlace(view, a, b) {
+  view.explanation.className = "panel explanation";
+  view.explanation.replaceChildren(
+    drawClaims(view, "a", [a]),
+    drawClaims(view, "b", [b]),
+    el(
+      "div",
+      { class: "reason" },
+      el("h3", {}, "Not paired"),
+      el("p", { class: "why" }, `Claim ${a + 1} of A and claim ${b + 1} of B are not compared.`),
+    ),
+  );
+}
+
+function drawClaims(view, side, numbers) {
+  return el(
+    "div",
+    { class: "reading" },
+    ...numbers.flatMap((n) => {
+      const claim = view.texts[side].get(n);
+      return [
+        el("h3", {}, `${side.toUpperCase()} · claim ${n + 1}`),
+        el("p", { lang: claim.lang }, claim.text),
+        claim.roman && el("p", { class: "latin", lang: "hi-Latn" }, claim.roman),
+      ];
+    }),
   );
 }
 
 function explainOmission(view, side, n) {
   const [here, there] = [side.toUpperCase(), other(side).toUpperCase()];
-  const role = view.pair[side].claims.find((claim) => claim.n === n).role;
-  if (role === "boilerplate") {
+  if (view.texts[side].get(n).role === "boilerplate") {
     explainInWords(view, "Boilerplate", "The site's own words, left out of the comparison.");
   } else {
     explainInWords(view, `Only in ${here}`, `No claim of ${there} tells what claim ${n + 1} tells.`);
@@ -79,41 +142,13 @@ function explainOmission(view, side, n) {
 }
 
 function explainInWords(view, heading, ...sentences) {
-  view.explanation.className = "explanation";
+  view.explanation.className = "panel explanation";
   view.explanation.replaceChildren(
     el(
       "div",
       { class: "reason" },
       el("h3", {}, heading),
       ...sentences.filter(Boolean).map((sentence) => el("p", { class: "why" }, sentence)),
-    ),
-  );
-}
-
-/** On a narrow screen the other column is hidden: show the partner under the selected claim. */
-function showPartner(view, claims, finding) {
-  for (const old of view.root.querySelectorAll(".partner")) old.remove();
-  const here = view.side;
-  const anchor = claims.find((claim) => claim.side === here);
-  const partners = claims.filter((claim) => claim !== anchor && claim.side !== here);
-  if (!anchor || !partners.length) return;
-  const texts = partners.map(({ side, n }) => {
-    const source = view.claims[side].get(n)?.querySelector(".text");
-    const copy = el("p", { class: "text", lang: source?.lang });
-    for (const node of source?.childNodes ?? []) copy.append(node.cloneNode(true));
-    for (const mark of copy.querySelectorAll("[role]")) {
-      mark.removeAttribute("role");
-      mark.removeAttribute("tabindex");
-    }
-    return copy;
-  });
-  view.claims[here].get(anchor.n)?.after(
-    el(
-      "div",
-      { class: "partner" },
-      el("p", { class: "meta" }, `${other(here).toUpperCase()} says`),
-      ...texts,
-      finding && el("p", { class: "why" }, finding.why),
     ),
   );
 }

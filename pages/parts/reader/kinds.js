@@ -23,11 +23,20 @@ const VARIANTS = {
   word_order: "in another order",
 };
 
+const VARIANT_WORDS = { number_format: "number", word_order: "order", abbreviation: "short" };
+
 const isDisagreement = (finding) => finding.type === "disagreement" || finding.type === "within";
 
 /** The class that gives a finding its colour and line. */
 function styleOf(finding) {
   return isDisagreement(finding) ? `kind-${finding.kind}` : `type-${finding.type}`;
+}
+
+/** The short word beside a mark. */
+function wordOf(finding) {
+  if (finding.type === "variant") return VARIANT_WORDS[finding.kind] ?? finding.kind;
+  if (finding.type === "unresolved") return `${finding.kind} open`;
+  return finding.kind;
 }
 
 /** What is said of a finding in one or two words. */

@@ -6,9 +6,20 @@ function stepBy(view, by) {
   const at = order.indexOf(view.current.finding);
   const next = order[at < 0 ? (by > 0 ? 0 : order.length - 1) : (at + by + order.length) % order.length];
   if (!next.sides.includes(view.side)) view.side = next.sides[0];
-  selectEntry(view, next.id, { byUser: true });
+  selectEntry(view, next.id, { byUser: true, stays: STAYS.has(view.tab) });
   const index = view.pair.found.indexOf(next);
   [...view.marks[view.side].get(index)][0]?.focus({ preventScroll: true });
+}
+
+/** Select the next or previous claim of the article that the user is in. */
+function stepClaim(view, by) {
+  const numbers = [...view.claims[view.side].keys()].filter((n) => view.claims[view.side].get(n).offsetParent);
+  const here = view.current.claims.filter(({ side }) => side === view.side).map(({ n }) => n);
+  const at = numbers.indexOf(by > 0 ? Math.max(...here) : Math.min(...here));
+  const n = numbers[here.length ? at + by : 0];
+  if (n === undefined) return;
+  selectClaim(view, view.side, n, { byUser: true, show: true });
+  view.claims[view.side].get(n).querySelector(".number").focus({ preventScroll: true });
 }
 
 /** Move the focus to the partner of what is selected, in the other column. */
@@ -41,7 +52,7 @@ function clickColumn(view, event, side) {
   else selectClaim(view, side, Number(claim.dataset.n), { byUser: true });
 }
 
-function clickMap(view, event) {
+function clickTick(view, event) {
   const tick = event.target.closest(".tick");
   if (tick) selectEntry(view, view.pair.found[tick.dataset.finding].id, { byUser: true });
 }
@@ -51,17 +62,4 @@ function clickRibbon(view, event) {
   if (!ribbon) return;
   const link = Number(ribbon.dataset.link);
   selectEntry(view, (view.conflicts[link][0] ?? view.pair.links[link]).id, { byUser: true });
-}
-
-function openFold(view, side, n) {
-  const folded = view.claims[side].get(n).closest(".folded");
-  if (folded?.hidden) folded.previousSibling.click();
-}
-
-function showSide(view, side) {
-  view.side = side;
-  view.root.dataset.shows = side;
-  [...view.sides.children].forEach((button, index) =>
-    button.setAttribute("aria-pressed", String("ab"[index] === side)),
-  );
 }

@@ -6,18 +6,21 @@ point in Python and two units in the browser.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from lib.differences import Range, find_differences
-from lib.identity import identify_finding, identify_link
+from lib.gloss import gloss
+from lib.identity import identify_finding, identify_link, name_place
+from lib.ledger import LedgerRow, make_ledger
 from lib.model import Article, Claim, Collation, Disagreement, Reading, Side, Unresolved, Variant
 from lib.romanise import romanise
 from lib.summary import list_omissions
 
 Found = Disagreement | Variant | Unresolved
+Place = tuple[int, int, int]
 Segment = tuple[int, int, list[int], bool]
 NONE: tuple[tuple[Range, ...], tuple[Range, ...]] = ((), ())
 
@@ -46,19 +49,62 @@ def build_payload(collation: Collation) -> dict[str, Any]:
     """Everything the reader shows, as JSON-ready values."""
     findings = list_findings(collation)
     sides = {"a": collation.a, "b": collation.b}
+    places = {letter: _locate_in(side) for letter, side in sides.items()}
+    ledger = make_ledger(collation)
     return {
         "a": _describe_side(sides["a"], "a", findings),
         "b": _describe_side(sides["b"], "b", findings),
         "links": [
-            {"id": identify_link(link), "a": link.a, "b": link.b, "score": round(link.score, 3)}
-            for link in collation.links
+            {
+                "id": identify_link(link),
+                "a": link.a,
+                "b": link.b,
+                "score": round(link.score, 3),
+                "evidence": [
+                    (piece.kind, places["a"](piece.a), places["b"](piece.b)) for piece in evidence
+                ],
+            }
+            for link, evidence in zip_longest(collation.links, collation.evidence, fillvalue=())
         ],
         "found": [_describe_finding(finding, sides) for finding in findings],
         "only": {
             "a": list_omissions(collation.a, collation.only_a),
             "b": list_omissions(collation.b, collation.only_b),
         },
+        "ledger": [
+            {
+                "kind": row.kind,
+                "relation": row.relation,
+                "label": row.label,
+                "why": row.why,
+                "a": [places["a"](reading) for reading in row.a],
+                "b": [places["b"](reading) for reading in row.b],
+            }
+            for row in ledger
+        ],
+        "latin": _say_in_latin(collation, ledger),
     }
+
+
+def _locate_in(side: Side) -> Callable[[Reading], Place]:
+    """A function from a reading of this side to its claim, start and end there, in UTF-16 units."""
+    claims = {claim.n: claim for claim in side.claims}
+
+    def locate(reading: Reading) -> Place:
+        claim = claims[reading.claim]
+        start = reading.start - claim.start
+        first = count_units(claim.text[:start])
+        return reading.claim, first, first + count_units(reading.text)
+
+    return locate
+
+
+def _say_in_latin(collation: Collation, ledger: Iterable[LedgerRow]) -> dict[str, str]:
+    """For each Hindi word of the evidence what it means, for each label how it sounds."""
+    words = {piece.a.text for pieces in collation.evidence for piece in pieces}
+    said = {word: gloss(word) or romanise(word, capitalise=True) for word in sorted(words)}
+    said |= {row.label: romanise(row.label, capitalise=row.kind == "name") for row in ledger}
+    return {word: latin for word, latin in said.items() if latin != word}
 
 
 def list_findings(collation: Collation) -> list[Finding]:
@@ -78,6 +124,18 @@ def list_findings(collation: Collation) -> list[Finding]:
                 name += "x"
             findings[name] = Finding(name, type_, found, sides)
     return list(findings.values())
+
+
+def list_places(collation: Collation) -> dict[str, str]:
+    """All that can be selected, the first one first: its name and the claims it stands in."""
+    places = {}
+    for finding in list_findings(collation):
+        found = finding.found
+        pair = list(zip(finding.sides, (found.a.claim, found.b.claim), strict=True))
+        places[finding.id] = name_place(
+            [n for side, n in pair if side == "a"], [n for side, n in pair if side == "b"]
+        )
+    return places | {identify_link(link): name_place(link.a, link.b) for link in collation.links}
 
 
 def count_units(text: str) -> int:
@@ -171,8 +229,12 @@ def _describe_finding(finding: Finding, sides: dict[str, Side]) -> dict[str, Any
         "kind": found.kind,
         "why": found.why,
         "sides": finding.sides,
-        "a": _describe_reading(found.a, a_differs, roman_a, a_sounds, sides[finding.sides[0]]),
-        "b": _describe_reading(found.b, b_differs, roman_b, b_sounds, sides[finding.sides[1]]),
+        "a": _describe_reading(
+            found.a, a_differs, roman_a, a_sounds, is_proper, sides[finding.sides[0]]
+        ),
+        "b": _describe_reading(
+            found.b, b_differs, roman_b, b_sounds, is_proper, sides[finding.sides[1]]
+        ),
     }
     if found.link is not None:
         described["link"] = found.link
@@ -182,7 +244,12 @@ def _describe_finding(finding: Finding, sides: dict[str, Side]) -> dict[str, Any
 
 
 def _describe_reading(
-    reading: Reading, differs: Iterable[Range], roman: str, sounds: Iterable[Range], side: Side
+    reading: Reading,
+    differs: Iterable[Range],
+    roman: str,
+    sounds: Iterable[Range],
+    is_proper: bool,
+    side: Side,
 ) -> dict[str, Any]:
     language = next((c.language for c in side.claims if c.n == reading.claim), "hi")
     described: dict[str, Any] = {
@@ -194,6 +261,8 @@ def _describe_reading(
     if roman != reading.text:
         described["roman"] = roman
         described["sounds"] = _count_ranges(roman, sounds)
+        if not is_proper and (meaning := gloss(reading.text)):
+            described["gloss"] = meaning
     return described
 
 

@@ -1,9 +1,10 @@
-// Ribbons that join linked claims across the gutter, and the map of marks beside each column.
+// Ribbons that join linked claims across the gutter, and the marks at the columns' edges.
 
 const EDGE = 3; // pixels of a ribbon that stay visible when its claim is scrolled away
 
 /** Where every linked claim stands in its column; read once per layout, not once per frame. */
 function measureClaims(view) {
+  view.anchors = null;
   for (const side of ["a", "b"]) {
     view.places[side] = new Map();
     for (const [n, element] of view.claims[side]) {
@@ -27,7 +28,7 @@ function drawRibbons(view) {
       for (const b of link.b) {
         const from = clampPlace(view.places.a.get(a), columns.a.scrollTop, height);
         const to = clampPlace(view.places.b.get(b), columns.b.scrollTop, height);
-        if (!width || !from || !to || (from.gone && from.gone === to.gone)) continue;
+        if (!width || !from || !to || (from.gone && to.gone)) continue;
         const path = paths.children[drawn] ?? paths.appendChild(svg("path"));
         drawn += 1;
         bendRibbon(view, path, index, from, to, width);
@@ -54,7 +55,8 @@ function bendRibbon(view, path, index, from, to, width) {
   const far = width * 0.55;
   const selected = view.current.links.has(index);
   const shown = (selected && view.current.finding) || view.conflicts[index][0];
-  const classes = `ribbon ${shown ? styleOf(shown) : "quiet"}${selected ? " selected" : ""}`;
+  const away = from.gone || to.gone ? " away" : "";
+  const classes = `ribbon ${shown ? styleOf(shown) : "quiet"}${selected ? " selected" : ""}${away}`;
   path.setAttribute(
     "d",
     `M0 ${from.top}C${near} ${from.top} ${far} ${to.top} ${width} ${to.top}` +
@@ -67,7 +69,7 @@ function bendRibbon(view, path, index, from, to, width) {
 /** The kinds' words at the end of the ribbon that is in sight; A's ends never cross each other. */
 function labelRibbon(view, index, from, to, width) {
   const kinds = [...new Set(view.conflicts[index].map((finding) => finding.kind))];
-  if (!kinds.length || (from.gone && to.gone)) return null;
+  if (!kinds.length) return null;
   const end = from.gone ? to : from;
   const y = (end.top + end.bottom) / 2 + 4 - (kinds.length - 1) * 7;
   const x = from.gone ? width - 8 : 8;
@@ -78,7 +80,8 @@ function labelRibbon(view, index, from, to, width) {
   );
 }
 
-function drawMap(view, side) {
+/** Small marks at a column's edge: where in the whole article the disagreements stand. */
+function drawTicks(view, side) {
   const column = view.columns[side];
   const scale = view.minis[side].clientHeight / Math.max(column.scrollHeight, 1);
   const ticks = [];

@@ -1,0 +1,225 @@
+"""How the reader feels, measured in Chromium: `python -m bench.ui`.
+
+Reruns are given as a ratio to those of an empty page on the same server in the same run, because
+milliseconds drift from machine to machine. Prints one line a figure, and its goal.
+"""
+
+from __future__ import annotations
+
+import base64
+import random
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from lib.samples import load_samples
+from lib.settings import ROOT
+from lib.text import detect_language
+
+ROUNDS = 25  # reruns of each page
+SCROLLS = 120  # frames of scrolling
+PATIENCE = 900_000  # milliseconds that the first comparison of two long articles may take
+_START = 60  # seconds that the server may take
+# The product's pages and an empty one with a button that runs it again.
+_DASHBOARD = """
+import streamlit as st
+def empty():
+    st.button("again")
+st.set_page_config(layout="wide")
+st.navigation([st.Page("pages/compare.py", default=True), st.Page(empty)], position="top").run()
+"""
+_FIND = """() => [...document.querySelectorAll("*")]
+  .map((element) => element.shadowRoot).find((root) => root?.querySelector(".milaan"))"""
+_SELECT = f"""() => {{
+  const root = ({_FIND})();
+  const spent = [];
+  const marks = [...root.querySelectorAll(".column[data-side=a] .mark[role=button]")];
+  for (const mark of marks.slice(0, 30)) {{
+    const start = performance.now();
+    mark.click();
+    if (!root.querySelector(".column[data-side=b] .claim.selected .mark.chosen")) continue;
+    root.querySelector(".column[data-side=b]").getBoundingClientRect();
+    spent.push(performance.now() - start);
+  }}
+  return spent;
+}}"""
+_SCROLL = f"""(frames) => new Promise((done) => {{
+  const root = ({_FIND})();
+  const [a, b] = ["a", "b"].map((side) => root.querySelector(`.column[data-side=${{side}}]`));
+  const times = [];
+  const step = (now) => {{
+    times.push(now);
+    a.scrollTop += 24;
+    b.scrollTop += 16;
+    if (times.length > frames) done(times.slice(1).map((time, i) => time - times[i]));
+    else requestAnimationFrame(step);
+  }};
+  requestAnimationFrame(step);
+}})"""
+
+
+def make_story(claims: int, seed: int) -> str:
+    """A story of so many Hindi claims: sentences of the samples, some with other numbers."""
+    rng = random.Random(seed)
+    pool = [
+        line.strip()
+        for article in load_samples().values()
+        for line in article.text.replace("।", "।\n").splitlines()
+        if 30 < len(line) < 200 and detect_language(line) == "hi" and line.rstrip().endswith("।")
+    ]
+    lines = [
+        f"{rng.choice(pool)[:-1]}, {rng.choice((45, 54))} लोगों ने {n} बजे बताया।"
+        for n in range(claims)
+    ]
+    return "\n".join(["title: कहानी", "source: नमूना", "published: 2024-01-01", "", *lines, ""])
+
+
+@contextmanager
+def serve() -> Iterator[str]:
+    """The address of a served copy of the product with long stories and an empty page."""
+    with tempfile.TemporaryDirectory() as folder, socket.socket() as probe:
+        home = Path(folder)
+        for part in ("lib", "pages", "static", "data", ".streamlit"):
+            shutil.copytree(ROOT / part, home / part)
+        (home / "dashboard.py").write_text(_DASHBOARD, encoding="utf-8")
+        for claims in (100, 1000):
+            for seed, side in enumerate("ab"):
+                path = home / "data" / "samples" / f"story-{claims}-{side}.txt"
+                path.write_text(make_story(claims, seed), encoding="utf-8")
+        probe.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{probe.getsockname()[1]}"
+        probe.close()
+        host, port = address.split(":")
+        command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
+        options = ["--server.port", port, "--server.address", host]
+        with (home / "log").open("wb") as log:
+            server = subprocess.Popen([*command, *options], cwd=home, stdout=log, stderr=log)
+        try:
+            wait_for(f"http://{address}/_stcore/health")
+            yield f"http://{address}"
+        finally:
+            server.terminate()
+            server.wait(10)
+
+
+def wait_for(address: str) -> None:
+    """Return when the server answers. Raises TimeoutError."""
+    for _ in range(_START * 5):
+        try:
+            urllib.request.urlopen(address, timeout=2)
+            return
+        except OSError:
+            time.sleep(0.2)
+    raise TimeoutError("the server did not start")
+
+
+class Runs:
+    """Listens to a page's connection: how long the server's runs take, as the browser sees them."""
+
+    def __init__(self, page: Page) -> None:
+        self.times: list[float] = []
+        self.largest = 0
+        self._sent = 0.0
+        session = page.context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.on("Network.webSocketFrameSent", self._note_sent)
+        session.on("Network.webSocketFrameReceived", self._note_received)
+
+    def _note_sent(self, event: dict[str, object]) -> None:
+        self._sent = float(event["timestamp"])  # type: ignore[arg-type]
+
+    def _note_received(self, event: dict[str, object]) -> None:
+        payload = base64.b64decode(event["response"]["payloadData"])  # type: ignore[index]
+        self.largest = max(self.largest, len(payload))
+        message = ForwardMsg.FromString(payload)
+        if message.WhichOneof("type") == "script_finished":
+            self.times.append(float(event["timestamp"]) - self._sent)  # type: ignore[arg-type]
+
+
+def open_reader(browser: Browser, address: str, claims: int) -> tuple[Page, Runs, float]:
+    """The reader on two stories, refined; and the seconds until it was first drawn."""
+    page = browser.new_page(viewport={"width": 1440, "height": 1000})
+    runs = Runs(page)
+    start = time.perf_counter()
+    page.goto(f"{address}/?a=story-{claims}-a&b=story-{claims}-b")
+    page.locator(".milaan .claim .text").first.wait_for(timeout=PATIENCE)
+    spent = time.perf_counter() - start
+    page.wait_for_timeout(1000)
+    page.get_by_text("Refining the pairing").wait_for(state="detached", timeout=PATIENCE)
+    page.wait_for_timeout(1500)
+    return page, runs, spent
+
+
+def measure_reruns(browser: Browser, address: str) -> tuple[float, float]:
+    """Seconds (p50) of a rerun after a selection in the reader, and of the empty page's."""
+    page, runs, _ = open_reader(browser, address, 100)
+    runs.times.clear()
+    for _ in range(ROUNDS):
+        page.keyboard.press("j")
+        page.wait_for_timeout(700)
+    reader = statistics.median(runs.times)
+    page.close()
+    page = browser.new_page(viewport={"width": 1440, "height": 1000})
+    runs = Runs(page)
+    page.goto(f"{address}/empty")
+    button = page.get_by_role("button", name="again")
+    button.wait_for()
+    page.wait_for_timeout(1000)
+    runs.times.clear()
+    for _ in range(ROUNDS):
+        button.click()
+        page.wait_for_timeout(300)
+    return reader, statistics.median(runs.times)
+
+
+def measure_reader(browser: Browser, address: str, claims: int) -> Iterator[tuple[str, str, str]]:
+    """What, how much, and the goal, of the reader with two stories of so many claims."""
+    page, runs, spent = open_reader(browser, address, claims)
+    size = f"2 × {claims:,} claims"
+    is_small = claims == 100
+    yield f"{size}: first drawn", f"{spent:.1f} s", ""
+    yield f"{size}: payload", f"{runs.largest / 1000:.0f} kB", "≤ 150 kB" if is_small else ""
+    page.reload()
+    page.locator(".milaan .claim .text").first.wait_for(timeout=PATIENCE)
+    page.wait_for_timeout(3000)
+    chosen = page.evaluate(_SELECT)
+    if chosen:
+        words = f"p50 {statistics.median(chosen):.0f} ms, longest {max(chosen):.0f} ms"
+        yield f"{size}: selection to marked partner", words, "≤ 100 ms"
+    frames = page.evaluate(_SCROLL, SCROLLS)
+    ordered = sorted(frames)
+    words = (
+        f"p50 {statistics.median(frames):.1f} ms, p95 {ordered[int(len(ordered) * 0.95)]:.1f} ms"
+    )
+    yield f"{size}: a frame while scrolling", words, "16.7 ms is 60 a second"
+    page.close()
+
+
+def main(sizes: Sequence[int] = (100, 1000)) -> None:
+    """Measure and print."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    with serve() as address, sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-gpu"]
+        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        reader, empty = measure_reruns(browser, address)
+        print(f"rerun of an empty page: p50 {empty * 1000:.0f} ms")
+        print(f"rerun, 2 × 100 claims: p50 {reader / empty:.2f} × an empty page's (goal ≤ 2.0 ×)")
+        for claims in sizes:
+            for what, measured, goal in measure_reader(browser, address, claims):
+                print(f"{what}: {measured}" + (f" (goal {goal})" if goal else ""), flush=True)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or (100, 1000))

@@ -1,0 +1,60 @@
+// What is shown: kinds, severity, confidence, and on demand variants and unresolved readings.
+
+const SEVERITIES = ["low", "medium", "high"];
+const SURE = [0, 60, 80, 90, 95]; // per cent, as offered
+const EXTRAS = { variants: "variant", unresolved: "unresolved" };
+
+/** The filter that an address names; what it does not know is left out. */
+function readFilter({ hide = "", severity = "", sure = "", show = "", q = "" }) {
+  const list = (text, known) => new Set(text.split(".").filter((name) => known.includes(name)));
+  return {
+    hide: list(hide, Object.keys(KINDS)),
+    severity: SEVERITIES.includes(severity) ? severity : "low",
+    sure: SURE.includes(Number(sure)) ? Number(sure) : 0,
+    show: list(show, Object.keys(EXTRAS)),
+    q,
+  };
+}
+
+/** The filter as the address holds it; what hides nothing is empty. */
+function writeFilter({ hide, severity, sure, show, q }) {
+  return {
+    hide: [...hide].join("."),
+    severity: severity === "low" ? "" : severity,
+    sure: sure ? String(sure) : "",
+    show: [...show].join("."),
+    q,
+  };
+}
+
+function passes({ hide, severity, sure, show }, finding) {
+  if (finding.type === "variant") return show.has("variants");
+  if (finding.type === "unresolved") return show.has("unresolved");
+  return (
+    !hide.has(finding.kind) &&
+    SEVERITIES.indexOf(finding.severity) >= SEVERITIES.indexOf(severity) &&
+    finding.confidence * 100 >= sure
+  );
+}
+
+/** `1 shown, 3 hidden by the filter`: what is hidden is always said. */
+function tellHidden(view) {
+  const all = view.pair.found.filter(isDisagreement);
+  const shown = view.order().length;
+  const within = view.order().filter((finding) => finding.type === "within").length;
+  const words = within ? `${shown} shown, ${within} of them within one article` : `${shown} shown`;
+  view.hasHidden = shown < all.length;
+  view.tally.textContent = view.hasHidden
+    ? `${shown} shown, ${all.length - shown} hidden by the filter`
+    : words;
+  view.reset.hidden = !view.hasHidden;
+}
+
+function showAllKinds(view) {
+  Object.assign(view.filter, { hide: new Set(), severity: "low", sure: 0 });
+  view.changeFilter();
+}
+
+function toggleIn(set, name) {
+  if (!set.delete(name)) set.add(name);
+}
