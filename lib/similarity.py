@@ -21,13 +21,14 @@ from lib.terms import Term, find_rarity, find_side_terms, weigh_terms
 Matrix = NDArray[np.float64]
 
 # In the order of features.FUZZY, then features.SEMANTIC; fitted on align_synth and align_hi_en.
-FUZZY_WEIGHTS = np.array([5.25, -2.64, 0.86, 7.11, 6.74, 2.71, 4.72])
-FUZZY_BIAS = -8.17
+FUZZY_WEIGHTS = np.array([5.27, -2.73, 0.88, 7.19, 6.65, 2.73, 4.69])
+FUZZY_BIAS = -8.13
 SEMANTIC_WEIGHTS = np.array(
-    [0.66, 0.89, 0.23, 1.95, 2.13, -0.3, 3.33, 1.14, 1.25, 1.56, 2.42, 1.32]
+    [0.66, 0.85, 0.24, 1.99, 2.16, -0.29, 3.34, 1.14, 1.25, 1.52, 2.44, 1.32]
 )
-SEMANTIC_BIAS = -7.3
+SEMANTIC_BIAS = -7.32
 
+SAME_DATELINE = 0.3  # the place is the same, though not the day or the agency; chosen
 _COMPARABLE: dict[Role, set[Role]] = {
     "headline": {"headline", "claim", "quote"},
     "claim": {"headline", "claim", "quote"},
@@ -85,7 +86,7 @@ def compare_sides(a: Side, b: Side, semantics: bool = False) -> Comparison:
     cosine = _compare_vectors(a, b) if semantics else None
     if cosine is not None:
         features = np.concatenate([features, measure_semantic(cosine)], axis=-1)
-    scores = _combine(features) * _may_pair(a.claims, b.claims)
+    scores = _combine(features) * _may_pair(a.claims, b.claims, features[..., 0])
     return Comparison(
         a,
         b,
@@ -136,7 +137,11 @@ def _combine(features: Matrix) -> Matrix:
     return scores
 
 
-def _may_pair(a: Sequence[Claim], b: Sequence[Claim]) -> Matrix:
-    return np.array(
+def _may_pair(a: Sequence[Claim], b: Sequence[Claim], shared: Matrix) -> Matrix:
+    """1 where two claims may be linked by their roles, else 0; datelines by what they share."""
+    roles = np.array(
         [[float(second.role in _COMPARABLE[first.role]) for second in b] for first in a]
     ).reshape(len(a), len(b))
+    datelines = np.array([claim.role == "dateline" for claim in a])
+    roles[datelines] *= shared[datelines] >= SAME_DATELINE
+    return roles
