@@ -68,6 +68,16 @@ _SCROLL = f"""(frames) => new Promise((done) => {{
   requestAnimationFrame(step);
 }})"""
 
+_IDLE = """(frames) => new Promise((done) => {
+  const times = [];
+  const step = (now) => {
+    times.push(now);
+    if (times.length > frames) done(times.slice(1).map((time, i) => time - times[i]));
+    else requestAnimationFrame(step);
+  };
+  requestAnimationFrame(step);
+})"""
+
 
 def make_story(claims: int, seed: int) -> str:
     """A story of so many Hindi claims: sentences of the samples, some with other numbers."""
@@ -129,7 +139,7 @@ class Runs:
 
     def __init__(self, page: Page) -> None:
         self.times: list[float] = []
-        self.largest = 0
+        self.data = 0
         self._sent = 0.0
         session = page.context.new_cdp_session(page)
         session.send("Network.enable")
@@ -141,8 +151,8 @@ class Runs:
 
     def _note_received(self, event: dict[str, object]) -> None:
         payload = base64.b64decode(event["response"]["payloadData"])  # type: ignore[index]
-        self.largest = max(self.largest, len(payload))
         message = ForwardMsg.FromString(payload)
+        self.data = max(self.data, len(message.delta.new_element.bidi_component.bytes))
         if message.WhichOneof("type") == "script_finished":
             self.times.append(float(event["timestamp"]) - self._sent)  # type: ignore[arg-type]
 
@@ -189,7 +199,7 @@ def measure_reader(browser: Browser, address: str, claims: int) -> Iterator[tupl
     size = f"2 × {claims:,} claims"
     is_small = claims == 100
     yield f"{size}: first drawn", f"{spent:.1f} s", ""
-    yield f"{size}: payload", f"{runs.largest / 1000:.0f} kB", "≤ 150 kB" if is_small else ""
+    yield f"{size}: payload", f"{runs.data / 1000:.0f} kB", "≤ 150 kB" if is_small else ""
     page.reload()
     page.locator(".milaan .claim .text").first.wait_for(timeout=PATIENCE)
     page.wait_for_timeout(3000)
@@ -198,11 +208,10 @@ def measure_reader(browser: Browser, address: str, claims: int) -> Iterator[tupl
         words = f"p50 {statistics.median(chosen):.0f} ms, longest {max(chosen):.0f} ms"
         yield f"{size}: selection to marked partner", words, "≤ 100 ms"
     frames = page.evaluate(_SCROLL, SCROLLS)
-    ordered = sorted(frames)
-    words = (
-        f"p50 {statistics.median(frames):.1f} ms, p95 {ordered[int(len(ordered) * 0.95)]:.1f} ms"
-    )
-    yield f"{size}: a frame while scrolling", words, "16.7 ms is 60 a second"
+    idle = statistics.median(page.evaluate(_IDLE, SCROLLS))
+    late = sorted(frames)[int(len(frames) * 0.95)]
+    words = f"p50 {statistics.median(frames):.0f} ms, p95 {late:.0f} ms; idle p50 {idle:.0f} ms"
+    yield f"{size}: a frame while scrolling", words, "17 ms, 60 a second"
     page.close()
 
 

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from lib.disagree.entities import compare_entities
 from lib.disagree.names import compare_people
 from lib.disagree.passage import Pair, make_pair
 from lib.disagree.polarity import compare_polarity
+from lib.disagree.reversal import compare_parties
 from lib.disagree.stance import compare_attribution, compare_framing, compare_modality
 from lib.disagree.values import compare_bare_values, compare_dates, compare_numbers
 from lib.disagree.within import compare_departments_within, link_within
-from lib.model import Disagreement, Findings, Kind, Link, Unresolved, Variant
+from lib.model import Disagreement, Findings, Link, Unresolved, Variant
 from lib.similarity import Comparison
 from lib.text import fold
 
 Finding = Disagreement | Variant | Unresolved
 
-COMPARATORS: Mapping[Kind, Callable[[Pair], Iterator[Finding]]] = {
-    "name": compare_people,
-    "organisation": lambda pair: compare_entities(pair, "organisation"),
-    "place": lambda pair: compare_entities(pair, "place"),
-    "role": lambda pair: compare_entities(pair, "role"),
-    "number": compare_numbers,
-    "date": compare_dates,
-    "negation": compare_polarity,
-    "modality": compare_modality,
-    "attribution": compare_attribution,
-    "framing": compare_framing,
-}
+COMPARATORS: Sequence[Callable[[Pair], Iterator[Finding]]] = (
+    compare_people,
+    *(partial(compare_entities, kind=kind) for kind in ("organisation", "place", "role")),
+    compare_parties,
+    compare_numbers,
+    compare_dates,
+    compare_polarity,
+    compare_modality,
+    compare_attribution,
+    compare_framing,
+)
 
 
 def find_findings(comparison: Comparison, links: Sequence[Link]) -> Findings:
@@ -65,7 +66,7 @@ def _links_datelines(comparison: Comparison, link: Link) -> bool:
 
 
 def _compare_pair(pair: Pair) -> Iterator[Finding]:
-    found = [finding for compare in COMPARATORS.values() for finding in compare(pair)]
+    found = [finding for compare in COMPARATORS for finding in compare(pair)]
     if not any(isinstance(finding, Disagreement) for finding in found):
         found += compare_bare_values(pair)
     return iter(found)

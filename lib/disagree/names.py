@@ -50,13 +50,11 @@ def _judge(pair: Pair, a: Mention, b: Mention) -> float:
     if not _is_clearly_other(pair, a, b):
         return 0.0
     office_a, office_b = role_beside(pair.a, a), role_beside(pair.b, b)
-    if office_a and office_b and office_a.value != office_b.value:
-        return 0.0
     return CURVES["name"].judge(
         link=pair.score,
         slot=compare_slots(pair, span(a), span(b)),
         rest=measure_rest(pair, span(a), span(b)),
-        office=float(office_a is not None and office_b is not None),
+        office=float(bool(office_a and office_b and office_a.value == office_b.value)),
         shared_part=float(_share_part(a, b)),
     )
 
@@ -69,7 +67,8 @@ def _is_clearly_other(pair: Pair, a: Mention, b: Mention) -> bool:
     """
     if is_hindi(a.text) == is_hindi(b.text):
         return True
-    if role_beside(pair.a, a) and role_beside(pair.b, b):
+    office_a, office_b = role_beside(pair.a, a), role_beside(pair.b, b)
+    if office_a and office_b and office_a.value == office_b.value:
         return True
     differing = compare_names(a.text, b.text).differing or (a.text, b.text)
     return sound_similarity(*differing) < UNLIKE
@@ -92,7 +91,7 @@ def _share_part(a: Mention, b: Mention) -> bool:
 
 
 def _explain(pair: Pair, a: Mention, b: Mention) -> str:
-    office = role_beside(pair.a, a) or role_beside(pair.b, b)
-    where = f"As {office.value}" if office else "In the same place"
+    offices = {role.value for role in (role_beside(pair.a, a), role_beside(pair.b, b)) if role}
+    where = f"As {offices.pop()}" if len(offices) == 1 else "In the same place"
     cited_a, cited_b = cite(a.text, is_name=True), cite(b.text, is_name=True)
     return f"{where}, A names {cited_a} and B names {cited_b}: {compare_names(a.text, b.text).why}"

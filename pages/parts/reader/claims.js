@@ -48,7 +48,7 @@ function drawClaim(view, side, claim) {
   const element = el(
     "div",
     {
-      class: `claim ${claim.role} ${linked ? "linked" : "only"}${claim.paragraph ? " paragraph" : ""}`,
+      class: `claim ${claim.role ?? "claim"} ${linked ? "linked" : "only"}${claim.paragraph ? " paragraph" : ""}`,
       "data-n": claim.n,
       "data-side": side,
     },

@@ -36,7 +36,7 @@ function drawReading(view, side, finding, which, says) {
     "div",
     { class: "reading" },
     el("h3", {}, `${side.toUpperCase()} ${says} · claim ${reading.claim + 1}`),
-    el("p", { class: "big", lang: reading.lang }, ...emphasise(reading.text, reading.differs)),
+    el("p", { class: "big", lang: reading.lang ?? "hi" }, ...emphasise(reading.text, reading.differs)),
     reading.roman &&
       el(
         "p",

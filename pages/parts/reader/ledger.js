@@ -11,7 +11,7 @@ const RELATIONS = {
 };
 
 function drawLedger(view) {
-  const rows = view.pair.ledger;
+  const rows = view.pair.ledger.map((row) => readLedgerRow(view, row));
   const kinds = [...new Set(rows.map((row) => row.kind))];
   view.panels.ledger.replaceChildren(
     el("p", { class: "note" }, rows.length ? "Everyone and everything that is named or counted, article against article." : "Neither article names or counts anything."),
@@ -29,6 +29,12 @@ function drawLedger(view) {
       ),
     ),
   );
+}
+
+/** A row as it is sent; its label is left out where one of the readings is it. */
+function readLedgerRow(view, [kind, relation, label, why, a, b]) {
+  const [side, place] = a.length ? ["a", a[0]] : ["b", b[0]];
+  return { kind, relation, why, a, b, label: label || readPlace(view, side, place).text };
 }
 
 function drawLedgerRow(view, row) {

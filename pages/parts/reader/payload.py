@@ -22,6 +22,7 @@ from lib.summary import list_omissions
 Found = Disagreement | Variant | Unresolved
 Place = tuple[int, int, int]
 Segment = tuple[int, int, list[int], bool]
+_PIECES = 6  # of evidence for a link, the weightiest; the rest says little (chosen)
 NONE: tuple[tuple[Range, ...], tuple[Range, ...]] = ((), ())
 
 
@@ -61,7 +62,8 @@ def build_payload(collation: Collation) -> dict[str, Any]:
                 "b": link.b,
                 "score": round(link.score, 3),
                 "evidence": [
-                    (piece.kind, places["a"](piece.a), places["b"](piece.b)) for piece in evidence
+                    (piece.kind, places["a"](piece.a), places["b"](piece.b))
+                    for piece in evidence[:_PIECES]
                 ],
             }
             for link, evidence in zip_longest(collation.links, collation.evidence, fillvalue=())
@@ -72,14 +74,14 @@ def build_payload(collation: Collation) -> dict[str, Any]:
             "b": list_omissions(collation.b, collation.only_b),
         },
         "ledger": [
-            {
-                "kind": row.kind,
-                "relation": row.relation,
-                "label": row.label,
-                "why": row.why,
-                "a": [places["a"](reading) for reading in row.a],
-                "b": [places["b"](reading) for reading in row.b],
-            }
+            (
+                row.kind,
+                row.relation,
+                "" if row.label == (*row.a, *row.b)[0].text else row.label,
+                "" if row.relation == "conflict" else row.why,  # told with the disagreement
+                [places["a"](reading) for reading in row.a],
+                [places["b"](reading) for reading in row.b],
+            )
             for row in ledger
         ],
         "latin": _say_in_latin(collation, ledger),
@@ -101,7 +103,7 @@ def _locate_in(side: Side) -> Callable[[Reading], Place]:
 
 def _say_in_latin(collation: Collation, ledger: Iterable[LedgerRow]) -> dict[str, str]:
     """For each Hindi word of the evidence what it means, for each label how it sounds."""
-    words = {piece.a.text for pieces in collation.evidence for piece in pieces}
+    words = {piece.a.text for pieces in collation.evidence for piece in pieces[:_PIECES]}
     said = {word: gloss(word) or romanise(word, capitalise=True) for word in sorted(words)}
     said |= {row.label: romanise(row.label, capitalise=row.kind == "name") for row in ledger}
     return {word: latin for word, latin in said.items() if latin != word}
@@ -167,9 +169,10 @@ def _describe_claim(
     described: dict[str, Any] = {
         "n": claim.n,
         "text": claim.text,
-        "role": claim.role,
         "lang": claim.language,
     }
+    if claim.role != "claim":
+        described["role"] = claim.role
     if before is not None and "\n" in text[before.end : claim.start]:
         described["paragraph"] = True
     if claim.language == "hi" and claim.role != "boilerplate":
@@ -252,12 +255,11 @@ def _describe_reading(
     side: Side,
 ) -> dict[str, Any]:
     language = next((c.language for c in side.claims if c.n == reading.claim), "hi")
-    described: dict[str, Any] = {
-        "claim": reading.claim,
-        "lang": language,
-        "text": reading.text,
-        "differs": _count_ranges(reading.text, differs),
-    }
+    described: dict[str, Any] = {"claim": reading.claim, "text": reading.text}
+    if language != "hi":
+        described["lang"] = language
+    if found := _count_ranges(reading.text, differs):
+        described["differs"] = found
     if roman != reading.text:
         described["roman"] = roman
         described["sounds"] = _count_ranges(roman, sounds)

@@ -75,7 +75,7 @@ function drawRow(view, finding) {
 function drawWhere(side, reading) {
   return [
     el("span", { class: "where" }, `${side.toUpperCase()}${reading.claim + 1}`),
-    el("span", { lang: reading.lang }, ...emphasise(reading.text, reading.differs)),
+    el("span", { lang: reading.lang ?? "hi" }, ...emphasise(reading.text, reading.differs)),
     reading.roman && el("span", { class: "latin", lang: "hi-Latn" }, reading.roman),
   ];
 }
