@@ -12,7 +12,7 @@ from lib.model import Disagreement, Mention
 _PARTIES = ("name", "organisation", "place")
 _AGENT, _PATIENT = "ने", "को"  # Hindi marks who did it and to whom
 NOWHERE = (0, 0)
-_PASSIVE = {"by", "was", "were", "been", "being"}
+_PASSIVE = {"was", "were", "been", "being", "is", "are"}
 
 
 def compare_parties(pair: Pair) -> Iterator[Disagreement]:
