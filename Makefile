@@ -17,7 +17,7 @@ check: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -m "not browser" -x --ignore=tests/pages
+	$(BIN)/python -m pytest -m "not browser and not slow" -x
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench.quality

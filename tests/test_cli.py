@@ -97,6 +97,7 @@ def test_as_claims_links_whatever_the_score(
     assert len(result["a"]["claims"]) == 1
 
 
+@pytest.mark.slow
 def test_workers_give_the_same_lines_in_the_same_order(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -170,6 +171,7 @@ def test_help_loads_no_engine() -> None:
     assert time.monotonic() - started < 5
 
 
+@pytest.mark.slow
 def test_two_seed_articles_take_under_two_seconds(seeds: dict[str, str], tmp_path: Path) -> None:
     """From the start of the process to its end, without the encoder, in processor time: the clock
     on the wall also tells how busy the machine is."""

@@ -8,6 +8,8 @@ from bench.data import is_present
 from bench.floors import ENCODER, MEASURES, measure, read_floors
 from lib.semantics import load_encoder
 
+pytestmark = pytest.mark.slow
+
 FLOORS = read_floors()
 
 

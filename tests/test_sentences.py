@@ -79,6 +79,7 @@ def test_a_long_sentence_is_cut_to_the_limit(unit: str) -> None:
         assert {word for sentence in found for word in sentence.split(" ")} == {unit.strip()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -12,9 +12,10 @@ from lib.mentions.phrases import (
     find_phrases,
     follows_given_name,
     phrase_index,
+    split_phrase,
 )
 from lib.model import Language, Token
-from lib.text import tokenise
+from lib.text import fold
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +39,7 @@ def _countries() -> list[tuple[tuple[str, ...], str]]:
     found = []
     for language in LANGUAGES:
         for code, name in Locale(language).territories.items():
-            parts = tuple(token.norm for token in tokenise(name) if token.kind != "mark")
+            parts = split_phrase(" ".join(fold(word) for word in name.split()))
             if len(code) == 2 and code.isalpha() and code not in {"EU", "UN", "EZ", "ZZ"} and parts:
                 found.append((parts, code))
     return found
