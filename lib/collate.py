@@ -12,8 +12,8 @@ from lib.disagree import find_findings, find_within
 from lib.errors import EmptyText, TooLong, UnknownScript
 from lib.evidence import explain_link
 from lib.mentions import find_mentions
-from lib.model import Article, Claim, Collation, Link, Side
-from lib.settings import MAX_CLAIMS, MAX_PAIRS, MAX_TEXT_CHARS
+from lib.model import Article, Claim, Collation, Disagreement, Link, Side
+from lib.settings import MAX_CLAIMS, MAX_CLAIMS_WITHIN, MAX_PAIRS, MAX_TEXT_CHARS
 from lib.similarity import Comparison, compare_sides
 from lib.text import detect_language, sanitise
 
@@ -78,6 +78,12 @@ def collate_as_claims(a: Side, b: Side) -> Collation:
     return _conclude(comparison, (Link((0,), (0,), float(comparison.scores[0, 0])),))
 
 
+def _compare_with_itself(side: Side) -> tuple[Disagreement, ...]:
+    if len(side.claims) > MAX_CLAIMS_WITHIN:
+        return ()
+    return find_within(compare_sides(side, side))
+
+
 def _conclude(comparison: Comparison, links: tuple[Link, ...]) -> Collation:
     a, b = comparison.a, comparison.b
     linked_a = {n for link in links for n in link.a}
@@ -87,8 +93,8 @@ def _conclude(comparison: Comparison, links: tuple[Link, ...]) -> Collation:
         b=b,
         links=links,
         findings=find_findings(comparison, links),
-        within_a=find_within(compare_sides(a, a)),
-        within_b=find_within(compare_sides(b, b)),
+        within_a=_compare_with_itself(a),
+        within_b=_compare_with_itself(b),
         only_a=tuple(c.n for c in a.claims if c.n not in linked_a and c.role != "boilerplate"),
         only_b=tuple(c.n for c in b.claims if c.n not in linked_b and c.role != "boilerplate"),
         scores=tuple(tuple(row) for row in comparison.scores.tolist()),

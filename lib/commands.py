@@ -126,7 +126,10 @@ def run_line(line: str, number: int, work: Callable[[Json], Json]) -> Json:
         value = json.loads(line)
         if not isinstance(value, dict):
             raise BadLine("the line is not a JSON object")
-        line_id = str(value.get("id", number))
+        given = value.get("id", number)
+        if not isinstance(given, str | int):
+            raise BadLine("the “id” is neither a text nor a whole number")
+        line_id = str(given)
         return work(value | {"id": line_id})
     except json.JSONDecodeError as error:
         return {"id": line_id, "error": f"Line {number} is not JSON: {error.msg}."}
@@ -136,6 +139,9 @@ def run_line(line: str, number: int, work: Callable[[Json], Json]) -> Json:
         return {"id": line_id, "error": f"Line {number}: {error}."}
     except MilaanError as error:
         return {"id": line_id, "error": str(error)}
+    except Exception as error:  # one line must never end the run
+        fault = f"{type(error).__name__}: {error}"[:200]
+        return {"id": line_id, "error": f"Line {number} could not be worked on ({fault})."}
 
 
 def list_mentions(text: str, published: date | None = None) -> list[Json]:

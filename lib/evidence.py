@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz import fuzz
 
+from lib.disagree.passage import MATCHED
 from lib.gloss import gloss, is_hindi
 from lib.lexical import SPELLING_FLOOR, gloss_stems
 from lib.model import Claim, Evidence, EvidenceKind, Link, Reading, Side
@@ -16,7 +17,6 @@ from lib.similarity import Comparison
 from lib.terms import VALUE_WEIGHT, Term
 from lib.text import fold
 
-MEETS = 0.6  # terms less alike than this do not speak for a pairing; as in lib.disagree; chosen
 MOST = 8  # so many pieces of evidence tell a reader enough; chosen
 
 
@@ -97,7 +97,7 @@ def _find_meetings(
     likeness = comparison.likeness[np.ix_(columns_a, columns_b)]
     weights = comparison.weights_a[columns_a, None] + comparison.weights_b[None, columns_b]
     worth = likeness * weights / 2
-    pairs = [(int(i), int(j)) for i, j in np.argwhere(likeness >= MEETS)]
+    pairs = [(int(i), int(j)) for i, j in np.argwhere(likeness >= MATCHED)]
     pairs.sort(key=lambda pair: (-worth[pair], sum(pair), pair))
     used_a, used_b = set[int](), set[int]()
     for i, j in pairs:

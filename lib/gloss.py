@@ -40,16 +40,19 @@ def gloss(text: str) -> str:
     tokens = [token for token in tokenise(text) if token.kind != "mark"]
     if len(tokens) > _LONGEST:
         return ""
+    numbers = lexicon.table("hi", "number_words")
     phrases = {match.first: match for match in find_phrases(tokens, phrase_index("gloss"), "hi")}
     words: list[str] = []
     at = 0
     while at < len(tokens):
-        phrase = phrases.get(at)
         token = tokens[at]
+        phrase = None if token.norm in numbers else phrases.get(at)
         if phrase is not None:
             words.append(phrase.value)
         elif token.kind == "number":
             words.append(token.norm)
+        elif token.norm in numbers:
+            words.append(numbers[token.norm][0])
         elif token.norm not in lexicon.words("hi", "function_words"):
             words.append(first_gloss(stem(token.norm, "hi")))
         at = phrase.last if phrase is not None else at + 1

@@ -9,7 +9,10 @@ LEXICON = ROOT / "data" / "lexicon"
 SAMPLES = ROOT / "data" / "samples"
 EMBEDDINGS = ROOT / "data" / "embeddings.db"  # vectors by content, outside git
 
-MAX_CLAIMS = 5_000  # an article with more is refused in words
-MAX_PAIRS = 4_000_000  # claims A × claims B; every pair is measured, in some 150 bytes
-MAX_CLAIM_CHARS = 4_000  # a longer sentence is cut there into claims of its own
-MAX_TEXT_CHARS = 5_000_000
+MAX_TEXT_CHARS = 100_000  # an article with more is refused in words, and so is one with
+MAX_CLAIMS = 2_000  # more claims than this,
+MAX_PAIRS = 1_000_000  # or a pair with more claims A × claims B: a quarter of a minute of work
+MAX_CLAIMS_WITHIN = 400  # a longer text is not compared with itself
+MAX_LINKS_WITHIN = 200  # the surest, where an article says many things twice
+MAX_CROSSED = 20_000  # terms × terms, mentions × mentions of one link; more is a list, not a claim
+MAX_CLAIM_CHARS = 1_500  # a longer sentence is cut there into claims of its own

@@ -14,11 +14,6 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 _PLURALS = {"negation": "negations", "modality": "modalities"}
 
 
-def summarise(collation: Collation) -> str:
-    """Give both sentences: what was found, then what was left out and why."""
-    return f"{tell_found(collation)} {tell_rest(collation)}".strip()
-
-
 def tell_found(collation: Collation) -> str:
     """One sentence with the number of disagreements and their kinds; the number in **bold**."""
     if not collation.links:

@@ -61,14 +61,18 @@ def test_bad_lines_are_named_and_the_rest_goes_on(
         {"id": "other script", "a": A, "b": "これは日本語です。"},
         {"id": "bad date", "a": A, "b": B, "published_a": "yesterday"},
         {"id": "not text", "a": A, "b": 7},
+        {"id": {"no": "id"}, "a": A, "b": B},
+        '{"id": ' + "9" * 5_000 + ', "a": "x", "b": "y"}',
+        {"id": "last day", "a": A, "b": "It closes tomorrow.", "published_b": "9999-12-31"},
         {"id": "last", "a": A, "b": A},
     )
     status, results, _ = run(capsys, "collate", "--pairs", pairs)
     assert status == 1
     assert [result["id"] for result in results] == [
-        "good", "2", "3", "no b", "blank", "other script", "bad date", "not text", "last",
+        "good", "2", "3", "no b", "blank", "other script", "bad date", "not text", "9", "10",
+        "last day", "last",
     ]  # fmt: skip
-    assert [("error" in result) for result in results] == [False] + [True] * 7 + [False]
+    assert [("error" in result) for result in results] == [False] + [True] * 9 + [False] * 2
     assert "empty" in results[4]["error"]
     assert "Devanagari" in results[5]["error"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lib.model import Findings
-from lib.summary import summarise, tell_found, tell_rest
+from lib.summary import tell_found, tell_rest
 from tests.pages.build import make_collation
 
 
@@ -34,7 +34,7 @@ def test_says_so_where_nothing_disagrees() -> None:
 def test_says_so_where_nothing_is_paired() -> None:
     """Two articles on two events."""
     apart = replace(make_collation(), links=(), findings=Findings(), within_a=())
-    assert summarise(apart).startswith("**No two claims tell the same thing**")
+    assert tell_found(apart).startswith("**No two claims tell the same thing**")
 
 
 def test_counts_in_the_singular_and_plural() -> None:

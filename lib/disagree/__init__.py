@@ -15,6 +15,7 @@ from lib.disagree.stance import compare_attribution, compare_framing, compare_mo
 from lib.disagree.values import compare_bare_values, compare_dates, compare_numbers
 from lib.disagree.within import compare_departments_within, link_within
 from lib.model import Disagreement, Findings, Link, Unresolved, Variant
+from lib.settings import MAX_CROSSED
 from lib.similarity import Comparison
 from lib.text import fold
 
@@ -66,6 +67,10 @@ def _links_datelines(comparison: Comparison, link: Link) -> bool:
 
 
 def _compare_pair(pair: Pair) -> Iterator[Finding]:
+    a, b = pair.a, pair.b
+    crossed = max(len(a.mentions) * len(b.mentions), len(a.terms) * len(b.terms))
+    if crossed > MAX_CROSSED:
+        return iter(())
     found = [finding for compare in COMPARATORS for finding in compare(pair)]
     if not any(isinstance(finding, Disagreement) for finding in found):
         found += compare_bare_values(pair)

@@ -223,9 +223,11 @@ def span(mention: Mention) -> tuple[int, int]:
 
 def role_beside(passage: Passage, mention: Mention) -> Mention | None:
     """The office that stands right before or after a name, or None."""
-    nearest = None
     for role in passage.of_kind("role"):
-        distance = max(role.first - mention.last, mention.first - role.last)
-        if 0 <= distance < _PERSONAL_DISTANCE:
-            nearest = role
-    return nearest
+        if 0 <= mention.first - role.last < _PERSONAL_DISTANCE:
+            return role
+        between = passage.tokens[mention.last : role.first]
+        follows = role.first >= mention.last and len(between) < _PERSONAL_DISTANCE
+        if follows and all(token.kind == "mark" for token in between):
+            return role  # Matthew Miller, spokesman; but not Miller told reporters
+    return None

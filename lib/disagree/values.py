@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import regex
 
+from lib.amounts import call_amount, say_amount, say_date
 from lib.disagree.confidence import CURVES
 from lib.disagree.leftovers import pair_clashes
 from lib.disagree.passage import (
@@ -92,12 +93,8 @@ def _write_shape(text: str) -> str:
 
 
 def _describe_number_variant(pair: Pair, a: Mention, b: Mention) -> Variant:
-    why = f"{cite(a.text)} and {cite(b.text)} are the same amount, {_say_number(a)}."
+    why = f"{cite(a.text)} and {cite(b.text)} are the same {call_amount(a)}, {say_amount(a)}."
     return Variant("number_format", pair.a.read(a), pair.b.read(b), why)
-
-
-def _say_number(mention: Mention) -> str:
-    return f"{mention.value} {mention.unit}".strip()
 
 
 def _judge_numbers(pair: Pair, a: Mention, b: Mention) -> float:
@@ -149,10 +146,14 @@ def _grade(a: Mention, b: Mention) -> Severity:
 def _explain_numbers(pair: Pair, a: Mention, b: Mention) -> str:
     heads = _find_heads(pair.a, a)
     of = f" of {cite(pair.a.terms[heads[0]].text)}" if heads and not a.unit else ""
-    return (
-        f"A gives {cite(a.text)}, that is {_say_number(a)}, and B gives {cite(b.text)}, "
-        f"that is {_say_number(b)}, for the same count{of}."
-    )
+    return f"A gives {_tell(a)} and B gives {_tell(b)} for the same {call_amount(a)}{of}."
+
+
+def _tell(mention: Mention) -> str:
+    """The reading and, unless it says so itself, its value."""
+    said = say_date(mention) if mention.kind == "date" else say_amount(mention)
+    plain = not said or said.replace(",", "") in mention.text.replace(",", "")
+    return cite(mention.text) if plain else f"{cite(mention.text)}, that is {said},"
 
 
 def compare_dates(pair: Pair) -> Iterator[Disagreement | Variant | Unresolved]:
@@ -168,7 +169,7 @@ def compare_dates(pair: Pair) -> Iterator[Disagreement | Variant | Unresolved]:
     for clash in pair_clashes(left_a, left_b, lambda a, b: _judge_dates(pair, a, b)):
         a, b = clash.a, clash.b
         why = (
-            f"A dates it {cite(a.text)} ({a.value}) and B dates it {cite(b.text)} ({b.value}): "
+            f"A dates it {_tell(a)} and B dates it {_tell(b)}: "
             "two different times for the same event."
         )
         yield Disagreement("date", pair.a.read(a), pair.b.read(b), "high", clash.confidence, why)

@@ -16,6 +16,7 @@ from lib.disagree.entities import (
 from lib.disagree.passage import Pair, make_pair, measure_rest, span
 from lib.gloss import cite
 from lib.model import Disagreement, Mention
+from lib.settings import MAX_LINKS_WITHIN
 from lib.similarity import Comparison
 
 SAME_CLAIM = 0.9  # within an article two claims tell the same only if this probable; chosen
@@ -25,7 +26,8 @@ NEIGHBOURS = 2  # claims this near speak of one matter
 def link_within(comparison: Comparison) -> list[tuple[int, int, float]]:
     """Pairs of claims of one article that tell the same, (earlier, later, probability)."""
     later = np.triu(comparison.scores, k=1)
-    return [(int(i), int(j), float(later[i, j])) for i, j in np.argwhere(later >= SAME_CLAIM)]
+    found = [(int(i), int(j), float(later[i, j])) for i, j in np.argwhere(later >= SAME_CLAIM)]
+    return sorted(found, key=lambda link: -link[2])[:MAX_LINKS_WITHIN]
 
 
 def compare_departments_within(comparison: Comparison) -> Iterator[Disagreement]:

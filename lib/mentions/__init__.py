@@ -14,6 +14,8 @@ from lib.mentions.place import find_places
 from lib.mentions.polarity import find_attributions, find_framing, find_modality, find_negations
 from lib.model import Claim, Kind, Mention
 
+CALENDAR = range(1500, 2500)  # years of publication that relative dates are resolved against
+
 
 def find_mentions(
     claims: Sequence[Claim], published: date | None = None
@@ -23,6 +25,8 @@ def find_mentions(
     published: the day that relative dates are resolved against; without it they stay open.
     Names are looked for twice: what the whole article shows to be a name counts everywhere in it.
     """
+    if published is not None and published.year not in CALENDAR:
+        published = None  # "last year" would leave the calendar
     values = [_find_values(claim, published) for claim in claims]
     entities = [_find_entities(claim, found) for claim, found in zip(claims, values, strict=True)]
     names = _find_all_names(claims, values, entities)
@@ -90,11 +94,8 @@ def _roles(entities: Iterable[Mention]) -> list[Match]:
 
 
 def _without_overlap(mentions: Iterable[Mention], taken: Sequence[Mention]) -> list[Mention]:
-    return [
-        mention
-        for mention in mentions
-        if not any(mention.first < other.last and other.first < mention.last for other in taken)
-    ]
+    occupied = {at for other in taken for at in range(other.first, other.last)}
+    return [m for m in mentions if occupied.isdisjoint(range(m.first, m.last))]
 
 
 def _make_mention(claim: Claim, kind: Kind, match: Match) -> Mention:
