@@ -153,7 +153,7 @@ def _tell(mention: Mention) -> str:
     """The reading and, unless it says so itself, its value."""
     said = say_date(mention) if mention.kind == "date" else say_amount(mention)
     plain = not said or said.replace(",", "") in mention.text.replace(",", "")
-    return cite(mention.text) if plain else f"{cite(mention.text)}, that is {said},"
+    return cite(mention.text) if plain else f"{cite(mention.text)} = {said}"
 
 
 def compare_dates(pair: Pair) -> Iterator[Disagreement | Variant | Unresolved]:
