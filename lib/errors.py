@@ -32,15 +32,6 @@ class TooLong(MilaanError):
         )
 
 
-class UnknownArticle(MilaanError):
-    """An article id that the library does not hold."""
-
-    def __init__(self, article_id: str) -> None:
-        super().__init__(
-            f"There is no article “{article_id}” in the library. Pick another one from the list."
-        )
-
-
 class UnreadableFile(MilaanError):
     """A file that cannot be opened or is not UTF-8 text."""
 

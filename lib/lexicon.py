@@ -11,8 +11,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
+from lib.model import Language
 from lib.settings import LEXICON
 from lib.text import fold
+
+LANGUAGES: tuple[Language, ...] = ("hi", "en")
 
 
 def read_lines(language: str, name: str) -> Iterator[str]:
@@ -31,6 +34,12 @@ def _fold_phrase(phrase: str) -> str:
 def words(language: str, name: str) -> frozenset[str]:
     """A set of folded words or phrases, from a file with one entry a line."""
     return frozenset(_fold_phrase(line) for line in read_lines(language, name))
+
+
+@cache
+def words_of_all(name: str) -> frozenset[str]:
+    """The words of one file in every language that has it."""
+    return frozenset().union(*(words(language, name) for language in LANGUAGES))
 
 
 @cache

@@ -75,18 +75,17 @@ class Passage:
 class Pair:
     """Two passages with their terms' likeness, shape (terms of a, terms of b).
 
-    score: the link's probability. same_article: both passages belong to one article.
+    score: the link's probability.
     """
 
     a: Passage
     b: Passage
     likeness: Matrix
     score: float
-    same_article: bool = False
 
     def mirror(self) -> Pair:
         """The same pair seen from the other side."""
-        return Pair(self.b, self.a, self.likeness.T, self.score, self.same_article)
+        return Pair(self.b, self.a, self.likeness.T, self.score)
 
 
 def make_pair(
@@ -111,7 +110,6 @@ def make_pair(
         ),
         c.likeness[np.ix_(columns_a, columns_b)],
         score,
-        same_article=c.a is c.b,
     )
 
 

@@ -63,7 +63,7 @@ def _judge_rivals(
 ) -> Iterator[Disagreement]:
     for a, b in rivals:
         confidence = CURVES["within_department"].judge(
-            rest=measure_rest(pair, span(a), span(b)), unknown=1.0, near=near
+            rest=measure_rest(pair, span(a), span(b)), near=near
         )
         if confidence >= REPORT:
             yield _make_disagreement(pair, a, b, confidence)
@@ -80,7 +80,7 @@ def _are_rivals(a: Mention, b: Mention) -> bool:
 
 def _make_disagreement(pair: Pair, a: Mention, b: Mention, confidence: float) -> Disagreement:
     why = (
-        f"One claim lets {cite(a.text)} speak and the next {cite(b.text)} on the same matter"
+        f"One claim lets {cite(a.text)} speak and a neighbouring one {cite(b.text)}"
         f"{explain_departments(a, b)}."
     )
     readings = pair.a.read_tokens(*span(a)), pair.b.read_tokens(*span(b))

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from lib import lexicon
-from lib.mentions.phrases import LANGUAGES, Match, find_phrases, follows_given_name, phrase_index
+from lib.mentions.phrases import Match, find_phrases, follows_given_name, phrase_index
 from lib.model import Language, Token
 
 _CONNECTORS = {"of", "for", "the", "and", "&"}
 _GENITIVES = {"का", "की", "के", "'", "’", "s"}
 _SURE_HEADS = {"department", "departments", "ministry", "ministries", "dept"}
 _ACRONYM_LENGTH = range(2, 7)
-
-
-@cache
-def _all_words(name: str) -> frozenset[str]:
-    return frozenset().union(*(lexicon.words(language, name) for language in LANGUAGES))
 
 
 def find_organisations(
@@ -62,7 +56,7 @@ def _find_departments(
     tokens: Sequence[Token], places: Sequence[Match], language: Language
 ) -> Iterator[Match]:
     """A field of government beside its head: विदेश विभाग, State Department, Ministry of Finance."""
-    heads = _all_words("department_heads")
+    heads = lexicon.words_of_all("department_heads")
     for field in find_phrases(tokens, phrase_index("departments"), language):
         span = _department_span(tokens, field, heads)
         if span is None:
@@ -100,7 +94,7 @@ def _country_before(tokens: Sequence[Token], places: Sequence[Match], first: int
 
 def _find_headed(tokens: Sequence[Token], language: Language) -> Iterator[Match]:
     """Capitalised words that end in an organisation's noun: Harbour Workers' Union."""
-    heads = _all_words("organisation_heads")
+    heads = lexicon.words_of_all("organisation_heads")
     for place, token in enumerate(tokens):
         if token.norm not in heads or not token.text[0].isupper():
             continue

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from lib import lexicon
-from lib.mentions.phrases import LANGUAGES, Match, find_phrases, phrase_index
+from lib.mentions.phrases import Match, find_phrases, phrase_index
 from lib.model import Language, Token
 
 SHORTEST_FUTURE = 4  # letters and signs; shorter words end so by chance
-
-
-@cache
-def _all_words(name: str) -> frozenset[str]:
-    return frozenset().union(*(lexicon.words(language, name) for language in LANGUAGES))
 
 
 def find_negations(tokens: Sequence[Token], language: Language) -> list[Match]:
@@ -23,7 +17,7 @@ def find_negations(tokens: Sequence[Token], language: Language) -> list[Match]:
     found = [Match(match.first, match.last, "deny") for match in denying]
     taken = {at for match in found for at in range(match.first, match.last)}
     taken |= _find_empty(tokens, language)
-    plain = _all_words("negation")
+    plain = lexicon.words_of_all("negation")
     for at, token in enumerate(tokens):
         if at not in taken and (token.norm in plain or token.norm.endswith("n't")):
             found.append(Match(at, at + 1, "not"))
@@ -36,7 +30,7 @@ def _find_empty(tokens: Sequence[Token], language: Language) -> set[int]:
     for match in find_phrases(tokens, phrase_index("empty_negation"), language):
         last = match.last
         if match.value.endswith("~"):
-            plain = _all_words("negation")
+            plain = lexicon.words_of_all("negation")
             rest = range(match.last, len(tokens))
             last = next((at + 1 for at in rest if tokens[at].norm in plain), match.last)
         empty.update(range(match.first, last))
