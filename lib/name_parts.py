@@ -57,13 +57,13 @@ def read_name(text: str) -> Name:
     """Take a name in any script apart. A name that is nothing but a title keeps its words."""
     words, inverted = _split_in_order(text)
     words, forms = _strip(words, _legal_forms(), _legal_forms())
-    words, titles = _strip(words, _titles() | _offices(), _titles_after())
+    words, titles = _strip(words, lexicon.words_of_all("titles") | _offices(), _titles_after())
     return Name(tuple(_read_parts(words)), titles, forms, inverted)
 
 
 def _split_in_order(text: str) -> tuple[tuple[str, ...], bool]:
     surname, _, first = text.partition(",")
-    beside = fold_words(first) in _legal_forms() | _titles() | _titles_after()
+    beside = fold_words(first) in _legal_forms() | lexicon.words_of_all("titles") | _titles_after()
     if not first.strip() or not surname.strip() or "," in first or beside:
         return tuple(_split(text)), False
     return (*_split(first), *_split(surname)), True
@@ -146,11 +146,6 @@ def letter_names() -> dict[str, str]:
 @cache
 def _legal_forms() -> frozenset[str]:
     return frozenset(lexicon.groups("common", "legal_forms"))
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset().union(*(lexicon.words(language, "titles") for language in LANGUAGES))
 
 
 @cache

@@ -6,11 +6,9 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from lib import lexicon
-from lib.mentions.phrases import LANGUAGES
 from lib.model import Claim, Language, Mention, Side, Token
 from lib.rarity import zipf
 from lib.stems import stem
@@ -30,11 +28,6 @@ class Term:
     language: Language
     first: int
     last: int
-
-
-@lru_cache(maxsize=1)
-def _function_words() -> frozenset[str]:
-    return frozenset().union(*(lexicon.words(language, "function_words") for language in LANGUAGES))
 
 
 def find_terms(claim: Claim, mentions: Sequence[Mention]) -> tuple[Term, ...]:
@@ -78,7 +71,7 @@ def _make_word_term(token: Token, at: int, is_name: bool) -> Iterator[Term]:
     language: Language = "en" if token.norm.isascii() else "hi"
     if is_name:
         yield Term("name", token.norm, token.text, language, at, at + 1)
-    elif token.norm not in _function_words() and len(token.norm) > 1:
+    elif token.norm not in lexicon.words_of_all("function_words") and len(token.norm) > 1:
         yield Term("word", stem(token.norm, language), token.text, language, at, at + 1)
 
 

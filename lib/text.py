@@ -63,6 +63,7 @@ def fold(word: str) -> str:
     """
     if not _PLAIN.fullmatch(word):
         word = unicodedata.normalize("NFKD", word)
+        word = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in word)
     word = word.translate(_folds())
     if _VIRAMA in word:
         word = _HOMORGANIC.sub(_ANUSVARA, word)

@@ -21,6 +21,7 @@ from lib.text import detect_language, fold, sanitise, tokenise
         ("U.S.", "us"),
         ("कि.मी.", "किमी"),
         ("१२३", "123"),
+        ("٣٤", "34"),
         ("don’t", "don't"),
         ("Café", "cafe"),
         ("मैथ्\u200dयू", "मैथ्यू"),

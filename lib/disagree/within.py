@@ -31,7 +31,7 @@ def link_within(comparison: Comparison) -> list[tuple[int, int, float]]:
 
 
 def compare_departments_within(comparison: Comparison) -> Iterator[Disagreement]:
-    """Neighbouring claims that let two departments of one government speak on the same matter.
+    """Neighbouring claims that let two departments of one government speak.
 
     That is common and right (a home and a finance ministry both speak), so one of the two must be
     a department which that government does not have.

@@ -37,8 +37,8 @@ class Amount:
 
 def parse_digits(norm: str) -> Decimal | None:
     """The value of "187000", "1,87,000", "187,000" or "1.5"; None for 4,5 and 192.168.1.2."""
-    if len(norm) > _LONGEST:
-        return None
+    if len(norm) > _LONGEST or not norm.isascii():
+        return None  # digits of a script that Python's own tables do not know yet
     if _PLAIN.match(norm):
         return Decimal(norm)
     if _GROUPED.match(norm):

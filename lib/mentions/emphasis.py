@@ -8,7 +8,6 @@ from decimal import Decimal
 from lib import lexicon
 from lib.mentions.number_words import read_amount
 from lib.mentions.pieces import (
-    LANGUAGES,
     Piece,
     entry_table,
     has_role,
@@ -98,19 +97,15 @@ def _is_share(pieces: Sequence[Piece], start: int, end: int) -> bool:
 
 
 def _befell_people(pieces: Sequence[Piece], end: int) -> bool:
-    casualties = _words("casualty_words")
+    casualties = lexicon.words_of_all("casualty_words")
     if end >= len(pieces):
         return False
     if pieces[end].norm in casualties:
         return True
     window = pieces[end + 1 : end + 1 + _WINDOW]
-    return pieces[end].norm in _words("counted_people") and any(
+    return pieces[end].norm in lexicon.words_of_all("counted_people") and any(
         piece.norm in casualties for piece in window
     )
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset().union(*(lexicon.words(language, name) for language in LANGUAGES))
 
 
 def _stands_in_list(pieces: Sequence[Piece], start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from lib.model import Language, Token
 from lib.stems import stem
 from lib.text import tokenise
 
-LANGUAGES: tuple[Language, ...] = ("hi", "en")
+LANGUAGES = lexicon.LANGUAGES
 _PLAIN = re.compile("[\u0904-\u0963a-z ]+")
 _JOINERS = {"-", "–", "'", "’"}
 
