@@ -1,4 +1,4 @@
-"""The command line: `python -m lib collate|mentions|names`. Its shape is a contract."""
+"""The command line: `python -m lib collate|mentions|names|import`. Its shape is a contract."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_collate(commands)
     _add_mentions(commands)
     _add_names(commands)
+    _add_import(commands)
     return parser
 
 
@@ -45,8 +46,15 @@ def _add_collate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     collate.add_argument("--published-b", metavar="YYYY-MM-DD", help="when B was published")
     collate.add_argument("--as-claims", action="store_true", help="each text is one claim")
     collate.add_argument("--no-semantics", action="store_true", help="without sentence encoder")
-    collate.add_argument("--workers", type=int, default=1, metavar="N", help="processes")
+    collate.add_argument("--workers", type=_count, default=1, metavar="N", help="processes")
     collate.set_defaults(run=_run_collate, parser=collate)
+
+
+def _count(value: str) -> int:
+    """A whole number from 1 up, for argparse."""
+    if not (value.isascii() and value.isdigit() and int(value[:9]) > 0):
+        raise argparse.ArgumentTypeError("give a whole number from 1 up")
+    return int(value[:9])
 
 
 def _add_mentions(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -62,6 +70,17 @@ def _add_names(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     names.add_argument("names", nargs="*", metavar="NAME", help="the two names")
     names.add_argument("--pairs", metavar="FILE.jsonl", help='{"id", "a", "b"} a line')
     names.set_defaults(run=_run_names, parser=names)
+
+
+def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    bring = commands.add_parser("import", help="bring articles into the library")
+    bring.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder of files")
+    bring.add_argument("--source", default="", metavar="NAME", help="who published what says not")
+    bring.add_argument("--published", metavar="YYYY-MM-DD", help="when, where it does not say")
+    bring.add_argument("--author", metavar="NAME", help="who brings them in")
+    bring.add_argument("--dry-run", action="store_true", help="say what would be brought in")
+    bring.add_argument("--database", metavar="URL", help="in place of DATABASE_URL")
+    bring.set_defaults(run=_run_import)
 
 
 def _run_collate(options: argparse.Namespace) -> int:
@@ -108,6 +127,22 @@ def _run_names(options: argparse.Namespace) -> int:
         return commands.run_lines(lines, commands.names_of_line, sys.stdout)
     commands.write_line(commands.describe_names(*options.names), sys.stdout)
     return 0
+
+
+def _run_import(options: argparse.Namespace) -> int:
+    from lib import import_command
+    from lib.commands import read_date
+    from lib.store import open_store
+
+    given = import_command.Given(
+        options.source, read_date(options.published), options.author or import_command.AUTHOR
+    )
+    store = None if options.dry_run else open_store(options.database)
+    try:
+        return import_command.import_paths(options.paths, given, store, sys.stdout)
+    finally:
+        if store:
+            store.close()
 
 
 def _want(options: argparse.Namespace, given: Sequence[str], wanted: int, instead: str) -> None:

@@ -14,6 +14,14 @@ class EmptyText(MilaanError):
         super().__init__(f"{which} is empty: there is no text to compare. Give it some sentences.")
 
 
+class NoName(MilaanError):
+    """What was given as a name has no letter."""
+
+    def __init__(self, given: str) -> None:
+        told = f"“{given.strip()}” has no letters" if given.strip() else "One of the two is empty"
+        super().__init__(f"{told}, so there is no name in it to compare. Give two names.")
+
+
 class UnknownScript(MilaanError):
     """The text is in neither of the two scripts that Milaan reads."""
 
@@ -39,5 +47,71 @@ class UnreadableFile(MilaanError):
         super().__init__(f"{path} cannot be read: {reason}.")
 
 
+class MisreadText(MilaanError):
+    """Letters that stand for other letters: an old font, or bytes read in the wrong encoding."""
+
+    def __init__(self, which: str, reason: str) -> None:
+        super().__init__(f"{which} {reason}.")
+
+
+class RefusedAddress(MilaanError):
+    """A web address that is not fetched, or gives no article; `reason` ends the sentence."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"The page was not brought in: {reason}.")
+
+
 class BadLine(MilaanError):
     """A line of a `--pairs` or `--texts` file that does not follow the format."""
+
+
+class BadField(MilaanError):
+    """A field that the library cannot keep as it was given."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(f"The {field} {reason}.")
+
+
+class LibraryUnavailable(MilaanError):
+    """The library cannot be read: its database is away, locked or unreadable."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"The library cannot be opened: {reason}.")
+
+
+class NotSaved(MilaanError):
+    """Nothing of a change was stored. What was typed is still with whoever called."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"Not saved: {reason}.")
+
+
+class ArticleNotFound(MilaanError):
+    """No article of the library has this id, or it was removed."""
+
+    def __init__(self) -> None:
+        super().__init__("The library has no such article; it may have been removed.")
+
+
+class ViewNotFound(MilaanError):
+    """No shared view can be opened by this id. A wrong id and a forbidden one sound alike."""
+
+    def __init__(self) -> None:
+        super().__init__("This link leads to no shared view: it is wrong, or it was withdrawn.")
+
+
+class NothingToUndo(MilaanError):
+    """The author has no verdict on this finding that could be taken back."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no verdict of yours to take back here.")
+
+
+class ChangedMeanwhile(MilaanError):
+    """Someone else changed the same field of an article after it was read."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(
+            f"Not saved: someone else changed the {field} meanwhile. Look at it, then save again."
+        )

@@ -1,0 +1,165 @@
+"""`python -m lib import`: files and folders into the library, a line of JSON an article."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from lib.commands import Json, write_line
+from lib.drafts import Draft
+from lib.errors import MilaanError, UnreadableFile
+from lib.ingest.copies import make_signature
+from lib.ingest.files import read_file
+from lib.ingest.found import Failure
+from lib.ingest.kinds import KINDS, label_file
+from lib.ingest.known import KnownTexts, read_known
+from lib.ingest.limits import MAX_FILE_BYTES, MAX_PARSERS
+
+if TYPE_CHECKING:
+    from lib.store.library import Store
+
+AUTHOR = "command line"
+_TELL_EVERY = 2.0  # seconds between two lines of progress
+_AHEAD = 2 * MAX_PARSERS  # files read before their turn
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the command line says of all articles; it counts where an article does not say it."""
+
+    source: str = ""
+    published: date | None = None
+    author: str = AUTHOR
+
+
+def import_paths(paths: Sequence[str], given: Given, store: Store | None, out: TextIO) -> int:
+    """Bring in every file; without a store, only say what would be brought in.
+
+    The exit status is 1 if an article failed, else 0. Progress goes to standard error.
+    """
+    files = list(list_files(paths))
+    importer = Importer(given, store)
+    progress = _Progress(len(files))
+    for path, articles in _read_all(files):
+        for article in articles:
+            line = importer.keep(path, article)
+            progress.failed += "error" in line
+            write_line(line, out)
+        progress.tell()
+    return int(progress.failed > 0)
+
+
+def list_files(paths: Sequence[str]) -> Iterator[Path]:
+    """The files named, and in folders those of a kind that is read, in order of their names.
+
+    Hidden files and linked folders are left out. A name that leads nowhere is kept: reading it says
+    so.
+    """
+    for path in map(Path, paths):
+        if not path.is_dir():
+            yield path
+            continue
+        for folder, inside, names in os.walk(path):
+            inside[:] = sorted(name for name in inside if not name.startswith("."))
+            for name in sorted(names):
+                if not name.startswith(".") and name.rpartition(".")[2].lower() in KINDS:
+                    yield Path(folder) / name
+
+
+class Importer:
+    """Puts drafts into the library one by one, and knows what it has already."""
+
+    def __init__(self, given: Given, store: Store | None) -> None:
+        self._given = given
+        self._store = store
+        self._seen: dict[str, str] = {}  # of a dry run
+        self._known = read_known(store) if store else KnownTexts(self._read_seen)
+
+    def keep(self, path: Path, article: Draft | Failure) -> Json:
+        """Store one draft; the line that says what became of it. Never raises a MilaanError."""
+        if isinstance(article, Failure):
+            return {"file": str(path), "error": article.reason}
+        draft = replace(
+            article,
+            source=article.source or self._given.source,
+            published=article.published or self._given.published,
+        )
+        try:
+            return {"file": str(path)} | self._store_one(path, draft) | _describe(draft)
+        except MilaanError as error:
+            return {"file": str(path), "title": draft.title, "error": str(error)}
+
+    def _store_one(self, path: Path, draft: Draft) -> Json:
+        copies = self._known.find(draft.text)
+        near: Json = {}
+        if self._store:
+            added = self._store.add_article(draft, self._given.author)
+            id, near = added.record.id, {"id": added.record.id, "is_new": added.is_new}
+            copies = [copy for copy in copies if copy[0] != id]
+        else:
+            id = f"{path}#{len(self._seen) + 1}" if str(path) in self._seen else str(path)
+            self._seen[id] = draft.text
+        self._known.add(id, make_signature(draft.text))
+        if copies:
+            near |= {"near_copy_of": copies[0][0], "similarity": round(copies[0][1], 4)}
+        return near
+
+    def _read_seen(self, ids: Any) -> dict[str, str]:
+        return {id: self._seen[id] for id in ids}
+
+
+def _describe(draft: Draft) -> Json:
+    return {
+        "title": draft.title,
+        "language": draft.language,
+        "published": draft.published.isoformat() if draft.published else None,
+        "source": draft.source,
+    }
+
+
+def _read_all(files: Sequence[Path]) -> Iterator[tuple[Path, list[Draft | Failure]]]:
+    """Every file's articles in order; the next few are read meanwhile."""
+    with ThreadPoolExecutor(MAX_PARSERS) as pool:
+        waiting: deque[tuple[Path, Future[list[Draft | Failure]]]] = deque()
+        for path in files:
+            waiting.append((path, pool.submit(_read_one, path)))
+            if len(waiting) > _AHEAD:
+                first, future = waiting.popleft()
+                yield first, future.result()
+        for first, future in waiting:
+            yield first, future.result()
+
+
+def _read_one(path: Path) -> list[Draft | Failure]:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_FILE_BYTES + 1)  # more is refused by its size
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "the name is not a file's"
+        return [Failure(path.name, str(UnreadableFile(label_file(path.name), reason)))]
+    return read_file(path.name, data)
+
+
+class _Progress:
+    """A line on standard error every few seconds, so that a long import is seen to go on."""
+
+    def __init__(self, total: int) -> None:
+        self.failed = 0
+        self._total = total
+        self._done = 0
+        self._told = time.monotonic()
+
+    def tell(self) -> None:
+        self._done += 1
+        if time.monotonic() - self._told >= _TELL_EVERY:
+            self._told = time.monotonic()
+            failed = f", {self.failed} failed" if self.failed else ""
+            print(f"milaan: {self._done:,} of {self._total:,} files{failed}", file=sys.stderr)

@@ -1,0 +1,73 @@
+"""Near copies in a whole library: signatures in memory, texts read only of the candidates."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from lib.errors import NotSaved
+from lib.ingest.copies import NEAR_COPY, VERSION, find_candidates, make_signature, rank_exactly
+
+if TYPE_CHECKING:
+    from lib.model import Article
+    from lib.store.library import Store
+
+_AT_ONCE = 500
+ReadTexts = Callable[[Iterable[str]], Mapping[str, str]]
+
+
+class KnownTexts:
+    """The signatures of texts by id, and a way to read the texts."""
+
+    def __init__(self, read_texts: ReadTexts) -> None:
+        self._signatures: dict[str, bytes] = {}
+        self._read_texts = read_texts
+
+    def add(self, id: str, signature: bytes) -> None:
+        """Let a text be found from now on. signature: as `make_signature` makes it."""
+        self._signatures[id] = signature
+
+    def find(self, text: str, at_least: float = NEAR_COPY) -> list[tuple[str, float]]:
+        """The near copies of a text by id with their similarity, most alike first."""
+        candidates = find_candidates(make_signature(text), self._signatures, at_least)
+        return rank_exactly(text, self._read_texts(candidates), at_least) if candidates else []
+
+
+def read_known(store: Store) -> KnownTexts:
+    """All texts of a library, with the signatures that it keeps; new ones are kept there as well.
+
+    Raises LibraryUnavailable. A library that cannot be written to only costs time.
+    """
+
+    def read_texts(ids: Iterable[str]) -> dict[str, str]:
+        return {id: article.text for id, article in store.articles(ids).items()}
+
+    known = KnownTexts(read_texts)
+    articles = store.iterate_articles()
+    while batch := list(islice(articles, _AT_ONCE)):
+        for id, signature in _sign_all(store, batch).items():
+            known.add(id, signature)
+    return known
+
+
+def _sign_all(store: Store, articles: Iterable[Article]) -> dict[str, bytes]:
+    keys = {article.id: _make_key(article.text) for article in articles}
+    kept = store.get_many(keys.values())
+    made = {
+        keys[article.id]: make_signature(article.text)
+        for article in articles
+        if keys[article.id] not in kept
+    }
+    with contextlib.suppress(NotSaved):  # it is a cache
+        store.put_many(made)
+    signatures = {**kept, **made}
+    return {id: signatures[key] for id, key in keys.items()}
+
+
+def _make_key(text: str) -> bytes:
+    """Apart from every other thing that is kept by the hash of a text."""
+    content = text.encode("utf-8", "surrogatepass")
+    return hashlib.sha256(b"copies " + VERSION + b"\0" + content).digest()

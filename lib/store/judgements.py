@@ -1,0 +1,171 @@
+"""Verdicts on findings: every one is kept, with its author and time; the latest ones stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import get_args
+
+from sqlalchemy import Connection, select
+
+from lib.errors import NothingToUndo
+from lib.store.database import Database, hold_for
+from lib.store.fields import now, read_choice, read_line, read_lines
+from lib.store.keys import is_recut, make_finding
+from lib.store.records import (
+    PAGE_SIZE,
+    Finding,
+    Judgement,
+    JudgementFilter,
+    Page,
+    Place,
+    Standing,
+    Verdict,
+)
+from lib.store.rows import JUDGEMENT, batch, describe_row, find_offset, read_finding
+from lib.store.standing import STANDING, count_findings, list_findings
+from lib.store.tables import finding, judgement
+
+ALL_JUDGED = JudgementFilter()
+
+
+class Judgements(Database):
+    """What people decided. Rows are only ever added: taking back is a row as well."""
+
+    def judge(self, found: Finding, verdict: Verdict, author: str, note: str = "") -> Standing:
+        """Keep a verdict; whatever others said stays. The same verdict again adds nothing.
+
+        Gives where the finding stands now. Raises BadField, NotSaved.
+        """
+        found = _read_finding(found)
+        author, note = read_line("author", author), read_lines("note", note)
+        read_choice("verdict", verdict, get_args(Verdict))
+        with self.writing() as connection:
+            hold_for(connection, found.near_key)
+            found = _keep_finding(connection, found)
+            mine = _find_latest(connection, found.key, author)
+            if mine is None or (mine.verdict, mine.note) != (verdict, note):
+                row = {"key": found.key, "author": author, "verdict": verdict, "note": note}
+                connection.execute(judgement.insert(), row | {"at": now()})
+            return _read_standings(connection, [found])[0]
+
+    def undo_judgement(self, key: str, author: str) -> Standing:
+        """Take back the author's latest verdict on a finding; the one before stands again.
+
+        key: the finding's own, as `Standing.finding.key` has it.
+        Raises NothingToUndo, NotSaved.
+        """
+        author = read_line("author", author)
+        with self.writing() as connection:
+            found = _find(connection, key)
+            if found is None:
+                raise NothingToUndo
+            hold_for(connection, found.near_key)
+            mine = _find_latest(connection, found.key, author)
+            if mine is None:
+                raise NothingToUndo
+            row = {"key": found.key, "author": author, "note": "", "undoes": mine.number}
+            connection.execute(judgement.insert(), row | {"at": now()})
+            return _read_standings(connection, [found])[0]
+
+    def judgements_for(self, findings: Iterable[Finding]) -> dict[str, Standing]:
+        """Where findings stand, by their keys; those that nobody judged are left out.
+
+        A verdict is found again if a newer engine cut one of the claims in another place.
+        """
+        sought = list({found.key: found for found in findings}.values())
+        standings: dict[str, Standing] = {}
+        with self.reading() as connection:
+            for part in batch(sought):
+                kept = _match_kept(part, _find_near(connection, part))
+                known = [kept[found.key] for found in part if found.key in kept]
+                by_key = {s.finding.key: s for s in _read_standings(connection, known)}
+                standings |= {key: by_key[same.key] for key, same in kept.items()}
+        return {key: standing for key, standing in standings.items() if standing.judgements}
+
+    def finding(self, key: str) -> Finding | None:
+        """The finding with this key, if it was ever judged."""
+        with self.reading() as connection:
+            return _find(connection, key)
+
+    def history(self, key: str) -> tuple[Judgement, ...]:
+        """Everything that was ever said on a finding, and what was taken back, oldest first."""
+        query = select(*JUDGEMENT).where(judgement.c.key == key).order_by(judgement.c.number)
+        with self.reading() as connection:
+            return tuple(Judgement(**row._mapping) for row in connection.execute(query))
+
+    def all_judgements(
+        self, wanted: JudgementFilter = ALL_JUDGED, number: int = 1, size: int = PAGE_SIZE
+    ) -> Page[Standing]:
+        """Page `number` of the findings that stand judged, the latest judged first."""
+        with self.reading() as connection:
+            total: int = connection.scalar(count_findings(wanted)) or 0
+            query = list_findings(wanted).limit(size).offset(find_offset(number, size))
+            found = [read_finding(row) for row in connection.execute(query).mappings()]
+            return Page(tuple(_read_standings(connection, found)), total, number, size)
+
+
+def _read_finding(found: Finding) -> Finding:
+    """The finding as it can be kept; its key is made anew, so none can be forged."""
+    a, b = (
+        Place(
+            read_line("article's id", place.article_id),
+            read_line("article's id", place.digest),
+            read_lines("claim", place.claim),
+            read_lines("claim", place.reading),
+        )
+        for place in (found.a, found.b)
+    )
+    return make_finding(read_line("kind", found.kind), a, b, read_lines("claim", found.why))
+
+
+def _find(connection: Connection, key: str) -> Finding | None:
+    row = connection.execute(select(finding).where(finding.c.key == key)).mappings().first()
+    return None if row is None else read_finding(row)
+
+
+def _keep_finding(connection: Connection, found: Finding) -> Finding:
+    """The finding under the key it is kept by, which an earlier cut of its claims may have made."""
+    kept = _match_kept([found], _find_near(connection, [found])).get(found.key)
+    if kept is not None:
+        return kept
+    connection.execute(finding.insert(), describe_row(found))
+    return found
+
+
+def _find_near(connection: Connection, findings: Sequence[Finding]) -> list[Finding]:
+    """The kept findings with the same readings in the same texts."""
+    near = {found.near_key for found in findings}
+    rows = connection.execute(select(finding).where(finding.c.near_key.in_(near)))
+    return [read_finding(row) for row in rows.mappings()]
+
+
+def _match_kept(sought: Sequence[Finding], kept: Sequence[Finding]) -> dict[str, Finding]:
+    """For each finding, by key, the kept one that it is: by its key, else the only one recut."""
+    by_key = {found.key: found for found in kept}
+    by_readings = defaultdict(list)
+    for found in kept:
+        by_readings[found.near_key].append(found)
+    matches = {}
+    for found in sought:
+        recut = [other for other in by_readings[found.near_key] if is_recut(found, other)]
+        if found.key in by_key:
+            matches[found.key] = by_key[found.key]
+        elif len(recut) == 1:
+            matches[found.key] = recut[0]
+    return matches
+
+
+def _find_latest(connection: Connection, key: str, author: str) -> Judgement | None:
+    """The author's verdict on a finding that stands."""
+    mine = select(STANDING).where(STANDING.c.key == key, STANDING.c.author == author)
+    row = connection.execute(mine).first()
+    return None if row is None else Judgement(**row._mapping)
+
+
+def _read_standings(connection: Connection, findings: Sequence[Finding]) -> list[Standing]:
+    said: dict[str, list[Judgement]] = {found.key: [] for found in findings}
+    query = select(STANDING).where(STANDING.c.key.in_(said)).order_by(STANDING.c.number)
+    for row in connection.execute(query):
+        said[row.key].append(Judgement(**row._mapping))
+    return [Standing(found, tuple(said[found.key])) for found in findings]

@@ -1,0 +1,134 @@
+"""`python -m lib import`: a line of JSON an article, and what fails never stops the rest."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lib import import_command
+from lib.__main__ import main
+from lib.store import open_store
+from tests.ingest.makers import make_docx
+
+STORY = "The bridge over the river fell on Monday morning. " + " ".join(
+    f"Word{n}." for n in range(60)
+)
+
+
+def run(
+    capsys: pytest.CaptureFixture[str], *arguments: str
+) -> tuple[int, list[dict[str, Any]], str]:
+    status = main(["import", *arguments])
+    captured = capsys.readouterr()
+    return status, [json.loads(line) for line in captured.out.splitlines()], captured.err
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Good files, a near copy, a table with a bad row, a bad file, and some to be left out."""
+    inside = tmp_path / "in"
+    (inside / "deep").mkdir(parents=True)
+    (inside / "a.txt").write_text(f"Bridge falls\n\n{STORY}", encoding="utf-8")
+    (inside / "b.txt").write_text(f"Bridge falls\n\n{STORY} One more.", encoding="utf-8")
+    (inside / "c.csv").write_text(
+        "text,title,date\nपुल ढह गया।,पुल,2024-06-18\n,none,\n", encoding="utf-8"
+    )
+    (inside / "d.docx").write_bytes(b"PK\x03\x04 broken")
+    (inside / "deep" / "e.docx").write_bytes(make_docx(["Train late", "It came at 45 past nine."]))
+    (inside / ".hidden.txt").write_text("no", encoding="utf-8")
+    (inside / "picture.png").write_bytes(b"\x89PNG")
+    return inside
+
+
+def test_a_folder_is_brought_in(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
+) -> None:
+    url = f"sqlite:///{tmp_path}/library.db"
+    status, lines, _ = run(
+        capsys, str(folder), "--database", url, "--source", "The Specimen", "--author", "mira"
+    )
+    assert status == 1
+    names = [os.path.relpath(line["file"], folder) for line in lines]
+    assert names == ["a.txt", "b.txt", "c.csv", "c.csv", "d.docx", "deep/e.docx"]
+    assert [("error" in line) for line in lines] == [False, False, False, True, True, False]
+    a, b, hindi, *_, word = lines
+    assert (a["title"], a["language"], a["is_new"], a["source"]) == (
+        "Bridge falls",
+        "en",
+        True,
+        "The Specimen",
+    )
+    assert "near_copy_of" not in a
+    assert b["near_copy_of"] == a["id"]
+    assert 0.9 < b["similarity"] < 1
+    assert (hindi["title"], hindi["language"], hindi["published"]) == ("पुल", "hi", "2024-06-18")
+    assert word["title"] == "Train late"
+    assert "row 2" in lines[3]["error"]
+    store = open_store(url, with_samples=False)
+    assert store.article(a["id"]).text == f"Bridge falls\n\n{STORY}"
+    assert store.record(a["id"]).added_by == "mira"
+    store.close()
+
+
+def test_a_second_run_changes_nothing(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
+) -> None:
+    path, url = str(folder / "a.txt"), f"sqlite:///{tmp_path}/library.db"
+    _, [first], _ = run(capsys, path, "--database", url)
+    status, [second], _ = run(capsys, path, "--database", url, "--published", "2024-06-18")
+    assert (status, second["is_new"], second["id"]) == (0, False, first["id"])
+    assert "near_copy_of" not in second
+
+
+def test_a_dry_run_keeps_nothing(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "library.db"
+    _, lines, _ = run(
+        capsys,
+        str(folder),
+        "--dry-run",
+        "--database",
+        f"sqlite:///{path}",
+        "--published",
+        "2024-06-17",
+    )
+    assert not path.exists()
+    assert all("id" not in line for line in lines)
+    assert lines[1]["near_copy_of"] == lines[0]["file"]
+    assert [line.get("published") for line in lines[:3]] == [
+        "2024-06-17",
+        "2024-06-17",
+        "2024-06-18",
+    ]
+
+
+def test_a_missing_file_is_answered_in_words(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    good = tmp_path / "a.txt"
+    good.write_text(STORY, encoding="utf-8")
+    status, lines, _ = run(capsys, str(tmp_path / "none.txt"), str(good), "--dry-run")
+    assert status == 1
+    assert "none.txt cannot be read" in lines[0]["error"]
+    assert "error" not in lines[1]
+
+
+def test_a_bad_date_is_answered_in_words(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    status, lines, error = run(capsys, str(tmp_path), "--dry-run", "--published", "yesterday")
+    assert (status, lines) == (2, [])
+    assert "is not a date" in error
+
+
+def test_progress_is_told_on_standard_error(
+    capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_command, "_TELL_EVERY", 0.0)
+    _, _, error = run(capsys, str(folder), "--dry-run")
+    assert "milaan: 5 of 5 files, 2 failed" in error
