@@ -1,7 +1,8 @@
 """How the reader feels, measured in Chromium: `python -m bench.ui`.
 
-Reruns are given as a ratio to those of an empty page on the same server in the same run, because
-milliseconds drift from machine to machine. Prints one line a figure, and its goal.
+Reruns are given as a ratio to those of an empty page on the same server, by turns in the same run,
+because milliseconds drift from machine to machine and from minute to minute. Prints one line a
+figure, and its goal.
 """
 
 from __future__ import annotations
@@ -23,20 +24,25 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from lib.samples import load_samples
+from lib.collate import collate
+from lib.samples import load_samples, read_sample
 from lib.settings import ROOT
 from lib.text import detect_language
+from pages.parts.reader.view import make_view
 
 ROUNDS = 25  # reruns of each page
+PAUSE = 1_200  # milliseconds between two: the columns have come to rest, and the answer is there
 SCROLLS = 120  # frames of scrolling
 PATIENCE = 900_000  # milliseconds that the first comparison of two long articles may take
 _START = 60  # seconds that the server may take
 # The product's pages and an empty one with a button that runs it again.
 _DASHBOARD = """
 import streamlit as st
+from pathlib import Path
 def empty():
     st.button("again")
 st.set_page_config(layout="wide")
+st.html(Path("pages/parts/page.css"))
 st.navigation([st.Page("pages/compare.py", default=True), st.Page(empty)], position="top").run()
 """
 _FIND = """() => [...document.querySelectorAll("*")]
@@ -80,7 +86,8 @@ _IDLE = """(frames) => new Promise((done) => {
 
 
 def make_story(claims: int, seed: int) -> str:
-    """A story of so many Hindi claims: sentences of the samples, some with other numbers."""
+    """A story of so many Hindi claims, the headline among them: sentences of the samples, some with
+    other numbers."""
     rng = random.Random(seed)
     pool = [
         line.strip()
@@ -90,9 +97,11 @@ def make_story(claims: int, seed: int) -> str:
     ]
     lines = [
         f"{rng.choice(pool)[:-1]}, {rng.choice((45, 54))} लोगों ने {n} बजे बताया।"
-        for n in range(claims)
+        for n in range(claims - 1)
     ]
-    return "\n".join(["title: कहानी", "source: नमूना", "published: 2024-01-01", "", *lines, ""])
+    return "\n".join(
+        [f"title: कहानी {claims} {seed}", "source: नमूना", "published: 2024-01-01", "", *lines, ""]
+    )
 
 
 @contextmanager
@@ -140,6 +149,7 @@ class Runs:
     def __init__(self, page: Page) -> None:
         self.times: list[float] = []
         self.data = 0
+        self.arrived = 0.0  # when the first data for the reader came, by this process's clock
         self._sent = 0.0
         session = page.context.new_cdp_session(page)
         session.send("Network.enable")
@@ -152,53 +162,74 @@ class Runs:
     def _note_received(self, event: dict[str, object]) -> None:
         payload = base64.b64decode(event["response"]["payloadData"])  # type: ignore[index]
         message = ForwardMsg.FromString(payload)
-        self.data = max(self.data, len(message.delta.new_element.bidi_component.bytes))
+        size = len(message.delta.new_element.bidi_component.bytes)
+        if size and not self.data:
+            self.arrived = time.perf_counter()
+        self.data = max(self.data, size)
         if message.WhichOneof("type") == "script_finished":
             self.times.append(float(event["timestamp"]) - self._sent)  # type: ignore[arg-type]
 
 
-def open_reader(browser: Browser, address: str, claims: int) -> tuple[Page, Runs, float]:
-    """The reader on two stories, refined; and the seconds until it was first drawn."""
+def open_reader(browser: Browser, address: str, claims: int) -> tuple[Page, Runs, float, float]:
+    """The reader on two stories, refined; and the seconds until the data came, and was drawn."""
     page = browser.new_page(viewport={"width": 1440, "height": 1000})
     runs = Runs(page)
     start = time.perf_counter()
     page.goto(f"{address}/?a=story-{claims}-a&b=story-{claims}-b")
     page.locator(".milaan .claim .text").first.wait_for(timeout=PATIENCE)
-    spent = time.perf_counter() - start
+    drawn = time.perf_counter() - runs.arrived
     page.wait_for_timeout(1000)
     page.get_by_text("Refining the pairing").wait_for(state="detached", timeout=PATIENCE)
     page.wait_for_timeout(1500)
-    return page, runs, spent
+    return page, runs, runs.arrived - start, drawn
+
+
+def measure_engine(claims: int) -> tuple[float, float]:
+    """Seconds that the quick comparison of two such stories takes, and making the reader's data."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / f"{side}.txt" for side in "ab"]
+        for seed, path in enumerate(paths):
+            path.write_text(make_story(claims, seed), encoding="utf-8")
+        a, b = (read_sample(path) for path in paths)
+    start = time.perf_counter()
+    collation = collate(a, b)
+    compared = time.perf_counter()
+    make_view(collation)
+    return compared - start, time.perf_counter() - compared
 
 
 def measure_reruns(browser: Browser, address: str) -> tuple[float, float]:
     """Seconds (p50) of a rerun after a selection in the reader, and of the empty page's."""
-    page, runs, _ = open_reader(browser, address, 100)
-    runs.times.clear()
-    for _ in range(ROUNDS):
-        page.keyboard.press("j")
-        page.wait_for_timeout(700)
-    reader = statistics.median(runs.times)
-    page.close()
-    page = browser.new_page(viewport={"width": 1440, "height": 1000})
-    runs = Runs(page)
-    page.goto(f"{address}/empty")
-    button = page.get_by_role("button", name="again")
+    reader, runs, _, _ = open_reader(browser, address, 100)
+    empty = browser.new_page(viewport={"width": 1440, "height": 1000})
+    empty_runs = Runs(empty)
+    empty.goto(f"{address}/empty")
+    button = empty.get_by_role("button", name="again")
     button.wait_for()
-    page.wait_for_timeout(1000)
+    empty.wait_for_timeout(1000)
     runs.times.clear()
+    empty_runs.times.clear()
     for _ in range(ROUNDS):
+        reader.bring_to_front()
+        reader.keyboard.press("j")
+        reader.wait_for_timeout(PAUSE)
+        empty.bring_to_front()
         button.click()
-        page.wait_for_timeout(300)
-    return reader, statistics.median(runs.times)
+        empty.wait_for_timeout(PAUSE)
+    reader.close()
+    empty.close()
+    return statistics.median(runs.times), statistics.median(empty_runs.times)
 
 
 def measure_reader(browser: Browser, address: str, claims: int) -> Iterator[tuple[str, str, str]]:
     """What, how much, and the goal, of the reader with two stories of so many claims."""
-    page, runs, spent = open_reader(browser, address, claims)
+    compared, prepared = measure_engine(claims)
+    page, runs, arrived, drawn = open_reader(browser, address, claims)
     size = f"2 × {claims:,} claims"
     is_small = claims == 100
-    yield f"{size}: first drawn", f"{spent:.1f} s", ""
+    yield f"{size}: the engine alone", f"{compared:.1f} s, its data {prepared:.1f} s", ""
+    yield f"{size}: from address to data", f"{arrived:.1f} s", ""
+    yield f"{size}: from data to text on the screen", f"{drawn:.2f} s", ""
     yield f"{size}: payload", f"{runs.data / 1000:.0f} kB", "≤ 150 kB" if is_small else ""
     page.reload()
     page.locator(".milaan .claim .text").first.wait_for(timeout=PATIENCE)

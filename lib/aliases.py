@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from lib import lexicon
-from lib.name_parts import LANGUAGES, fold_words, letter_names
+from lib.lexicon import LANGUAGES
+from lib.name_parts import fold_words, letter_names
 
 CLDR_LOCALES = ("hi", "en", "mr", "ne", "sa")  # Devanagari press borrows across languages
 _LITTLE = frozenset({"of", "the", "and", "for", "in", "&"})

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from lib.model import Mention
 
 _CALLED = {"money": "sum", "duration": "length of time", "percent": "share", "age": "age"}
+_PLURALS = {"inch": "inches", "foot": "feet", "century": "centuries", "times": "times"}
 
 
 def say_amount(mention: Mention) -> str:
@@ -20,7 +21,8 @@ def say_amount(mention: Mention) -> str:
         return f"{unit} {value}"
     if unit == "%":
         return f"{value} %"
-    return f"{value} {unit}" if value == "1" or not unit.islower() else f"{value} {unit}s"
+    is_one = value == "1" or not unit.islower()
+    return f"{value} {unit}" if is_one else f"{value} {_PLURALS.get(unit, unit + 's')}"
 
 
 def _group(value: str) -> str:

@@ -17,8 +17,10 @@ from lib.text import detect_language, fold, tokenise
 
 _CLOSED = regex.compile(r"""[.।॥?!…|:]["'”’»›)\]}]*+\s*+$""")
 _LONGEST_HEADLINE = 40  # words; chosen: no headline of the samples has half as many
+_LONGEST_CALL = 20  # tokens of a headline that ends in "?" or "!"; chosen
 _LONGEST_DATELINE = 80  # characters; chosen
 _LONGEST_PLACE = 3  # words
+_CALL = regex.compile(r"[\p{L}\p{M}\p{N}]\s?[?!]{1,3}\s*$")
 _DEVANAGARI = regex.compile(r"\p{Devanagari}")
 _BARE_CONSONANT = regex.compile(r"[क-ह]़?$")
 _BRACKETED = regex.compile(r"[^().।?!]{2,50}\((?P<agency>[^()]{2,30})\)\s*[—–:-]*\s*")
@@ -122,12 +124,25 @@ def _find_headlines(lines: Sequence[_Line]) -> frozenset[int]:
     found: set[int] = set()
     for n, below in pairwise(story):
         line = lines[n]
-        if line.is_closed or sum(len(each.tokens) for each in line.sentences) > _LONGEST_HEADLINE:
+        if n == story[0] and _is_called_out(line, lines[below]):
+            found.add(n)
+        if line.is_closed or _count_tokens(line) > _LONGEST_HEADLINE:
             continue
         heads_section = len(line.sentences) == 1 and below == n + 1 and lines[below].is_closed
         if n == story[0] or heads_section:
             found.add(n)
     return frozenset(found)
+
+
+def _is_called_out(line: _Line, below: _Line) -> bool:
+    """A headline that asks or exclaims: one short sentence over a longer paragraph."""
+    tokens = [token for sentence in line.sentences for token in sentence.tokens]
+    is_alone = len(line.sentences) == 1 and len(tokens) <= _LONGEST_CALL
+    return is_alone and bool(_CALL.search(line.text)) and _count_tokens(below) > len(tokens)
+
+
+def _count_tokens(line: _Line) -> int:
+    return sum(len(sentence.tokens) for sentence in line.sentences)
 
 
 def _read_paragraph(line: _Line, is_first: bool) -> Iterator[tuple[Role, _Sentence]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
@@ -27,24 +28,28 @@ def collate(a: Article, b: Article, semantics: bool = False) -> Collation:
 
 
 def read_article(article: Article, called: str = "The article") -> Side:
-    """Split an article into claims with their mentions; `called` names it in errors."""
+    """Split an article into claims with their mentions; `called` names it in errors.
+
+    NUL and lone surrogates, which no text needs, become U+FFFD one for one, so that places hold.
+    """
     check_text(article.text, called)
-    claims = split_claims(sanitise(article.text))
-    return _make_side(article, claims, called)
+    article = replace(article, text=sanitise(article.text))
+    return _make_side(article, split_claims(article.text), called)
 
 
 def read_claims(article: Article, sentences: Sequence[str], called: str = "The article") -> Side:
     """Take an article that comes already split; every sentence keeps its index as claim number."""
     check_text(" ".join(sentences), called)
     claims = claims_from_sentences([sanitise(sentence) for sentence in sentences])
-    return _make_side(article, claims, called)
+    return _make_side(replace(article, text=sanitise(article.text)), claims, called)
 
 
 def read_as_claim(article: Article, called: str = "The article") -> Side:
     """Take a whole text as one claim; figures alone will do ("2,013")."""
     if not regex.search(r"\p{Nd}", article.text):
         check_text(article.text, called)
-    return _make_side(article, claims_from_sentences([sanitise(article.text)]), called)
+    article = replace(article, text=sanitise(article.text))
+    return _make_side(article, claims_from_sentences([article.text]), called)
 
 
 def check_text(text: str, called: str) -> None:

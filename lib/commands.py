@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import multiprocessing
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import nullcontext
 from datetime import date
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TextIO
+
+import regex
 
 from lib.article import split_claims
 from lib.collate import (
@@ -19,7 +25,7 @@ from lib.collate import (
     read_as_claim,
     read_claims,
 )
-from lib.errors import BadLine, EmptyText, MilaanError, UnreadableFile
+from lib.errors import BadLine, EmptyText, MilaanError, NoName, UnreadableFile
 from lib.mentions import find_mentions
 from lib.model import Article, Side
 from lib.names import compare_names
@@ -27,6 +33,9 @@ from lib.report import describe_collation, describe_mention
 from lib.text import sanitise
 
 Json = dict[str, Any]
+_DATE = regex.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NOT_UTF8 = "it is not UTF-8 text; save it as UTF-8 and try again"
+_WAITING = 4  # lines a process may be ahead, so that a long file is never held as a whole
 
 
 def read_text(path: str) -> str:
@@ -36,10 +45,13 @@ def read_text(path: str) -> str:
             return sys.stdin.buffer.read().decode("utf-8-sig")
         return Path(path).read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise UnreadableFile(path, "it is not UTF-8 text; save it as UTF-8 and try again") from None
+        raise UnreadableFile(path, _NOT_UTF8) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "the name is not a file's"
-        raise UnreadableFile(path, reason) from None
+        raise UnreadableFile(path, _give_reason(error)) from None
+
+
+def _give_reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or "the name is not a file's"
 
 
 def read_date(value: str | None) -> date | None:
@@ -47,6 +59,8 @@ def read_date(value: str | None) -> date | None:
     if not value:
         return None
     try:
+        if not _DATE.fullmatch(value):
+            raise ValueError
         return date.fromisoformat(value)
     except (TypeError, ValueError):
         raise BadLine(f"“{value}” is not a date; write it as 2024-06-18") from None
@@ -93,13 +107,13 @@ def _read_side(pair: Json, which: str, as_claims: bool, published: date | None) 
 
 
 def run_lines(
-    lines: Iterable[str], work: Callable[[Json], Json], out: TextIO, workers: int = 1
+    lines: Iterable[bytes], work: Callable[[Json], Json], out: TextIO, workers: int = 1
 ) -> int:
     """Do `work` for every JSON line, in order, and write each result as soon as it is ready.
 
-    The exit status is 1 if a line failed, else 0.
+    Lines are taken as they are needed. The exit status is 1 if a line failed, else 0.
     """
-    numbered = [(n, line) for n, line in enumerate(lines, start=1) if line.strip()]
+    numbered = ((n, line) for n, line in enumerate(lines, start=1) if line.strip())
     failed = False
     for result in _map_lines(numbered, work, workers):
         failed = failed or "error" in result
@@ -108,22 +122,27 @@ def run_lines(
 
 
 def _map_lines(
-    numbered: Sequence[tuple[int, str]], work: Callable[[Json], Json], workers: int
+    numbered: Iterator[tuple[int, bytes]], work: Callable[[Json], Json], workers: int
 ) -> Iterator[Json]:
-    if workers <= 1 or len(numbered) < 2:
-        yield from (run_line(line, number, work) for number, line in numbered)
+    first = list(islice(numbered, 2))
+    if workers <= 1 or len(first) < 2:
+        yield from (run_line(line, number, work) for number, line in chain(first, numbered))
         return
     context = multiprocessing.get_context("spawn")  # a fork would copy the encoder's threads
-    with ProcessPoolExecutor(min(workers, len(numbered)), mp_context=context) as pool:
-        futures = [pool.submit(run_line, line, number, work) for number, line in numbered]
-        yield from (future.result() for future in futures)
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        waiting: deque[Future[Json]] = deque()
+        for number, line in chain(first, numbered):
+            waiting.append(pool.submit(run_line, line, number, work))
+            if len(waiting) > workers * _WAITING:
+                yield waiting.popleft().result()
+        yield from (future.result() for future in waiting)
 
 
-def run_line(line: str, number: int, work: Callable[[Json], Json]) -> Json:
+def run_line(line: bytes, number: int, work: Callable[[Json], Json]) -> Json:
     """One line's result, or `{"id", "error"}` with a sentence that says what is wrong."""
     line_id = str(number)
     try:
-        value = json.loads(line)
+        value = json.loads(line.decode("utf-8"))
         if not isinstance(value, dict):
             raise BadLine("the line is not a JSON object")
         given = value.get("id", number)
@@ -131,6 +150,8 @@ def run_line(line: str, number: int, work: Callable[[Json], Json]) -> Json:
             raise BadLine("the “id” is neither a text nor a whole number")
         line_id = str(given)
         return work(value | {"id": line_id})
+    except UnicodeDecodeError:
+        return {"id": line_id, "error": f"Line {number} is not UTF-8 text."}
     except json.JSONDecodeError as error:
         return {"id": line_id, "error": f"Line {number} is not JSON: {error.msg}."}
     except RecursionError:
@@ -173,9 +194,10 @@ def names_of_line(line: Json) -> Json:
 
 
 def describe_names(a: str, b: str) -> Json:
-    """How two names relate, in the shape that `python -m lib names` prints."""
-    if not a.strip() or not b.strip():
-        raise EmptyText("One of the two names")
+    """How two names relate, in the shape that `python -m lib names` prints. Raises NoName."""
+    for name in (a, b):
+        if not regex.search(r"\p{L}", name):
+            raise NoName(name)
     found = compare_names(sanitise(a), sanitise(b))
     return {
         "same": found.same,
@@ -185,6 +207,18 @@ def describe_names(a: str, b: str) -> Json:
     }
 
 
-def read_lines(path: str) -> Iterator[str]:
-    """The lines of a JSONL file. Raises UnreadableFile."""
-    yield from read_text(path).split("\n")  # not splitlines: a text may hold U+2028
+def read_lines(path: str) -> Iterator[bytes]:
+    """The lines of a JSONL file, or of standard input for "-", one at a time.
+
+    Raises UnreadableFile where the file cannot be opened or its first line is not UTF-8 text.
+    """
+    try:
+        with open(path, "rb") if path != "-" else nullcontext(sys.stdin.buffer) as file:
+            first = file.readline().removeprefix(codecs.BOM_UTF8)
+            first.decode("utf-8")
+            yield first
+            yield from file  # bytes end at \n alone: a text may hold U+2028
+    except UnicodeDecodeError:
+        raise UnreadableFile(path, _NOT_UTF8) from None
+    except (OSError, ValueError) as error:
+        raise UnreadableFile(path, _give_reason(error)) from None

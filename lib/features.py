@@ -2,13 +2,17 @@
 
 Fuzzy evidence is soft TF-IDF after Cohen, Ravikumar and Fienberg (2003), "A comparison of string
 distance metrics for name-matching tasks": every term counts by its rarity and meets its most alike
-term on the other side. Semantic evidence is the cosine of the claims' vectors, taken against its
-rivals because unrelated claims on one topic are close as well.
+term on the other side. Semantic evidence is the cosine of the claims' vectors, also with the topic
+that both articles share taken out, because unrelated claims on one topic are close as well. Both
+look at the claims around: what one article tells in one claim, the other may tell in two.
+
+Every measure is the same for B × A.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,36 +20,64 @@ from numpy.typing import NDArray
 Matrix = NDArray[np.float64]
 Index = Sequence[Sequence[int]]
 
-FUZZY = ("both", "larger", "mass", "lead", "lead_either", "neighbours", "story")
-SEMANTIC = ("cosine", "above_mean", "cosine_lead", "cosine_lead_either", "cosine_neighbours")
+FUZZY = (
+    "both", "larger", "mass", "lead", "lead_either", "neighbours", "story",
+    "actors", "words", "amounts", "beside", "beside_least",
+)  # fmt: skip
+SEMANTIC = (
+    "cosine", "centred", "centred_lead", "centred_lead_either", "centred_neighbours",
+    "centred_beside", "centred_beside_least",
+)  # fmt: skip
 
+# The kinds of terms that are also looked at by themselves: claims that share only who they are
+# about tell different things about them.
+GROUPS: Mapping[str, frozenset[str]] = {
+    "actors": frozenset({"name", "place", "organisation", "role"}),
+    "words": frozenset({"word"}),
+    "amounts": frozenset({"number", "date"}),
+}
 SAME_STORY = 0.3  # articles that share this much of what they speak of tell one story; measured
 _CENTRE, _SPREAD = 0.8, 0.1  # cosines of e5 lie about here; brings them to the scale of the others
+_TOPIC = 0.8  # how much of the articles' mean vector is taken out; measured
+_FAR = -0.2  # about the least cosine of centred vectors: stands where there is no claim
 
 
-def measure_fuzzy(
-    likeness: Matrix,
-    index_a: Index,
-    index_b: Index,
-    weights_a: Matrix,
-    weights_b: Matrix,
-    rarity_a: Matrix,
-    rarity_b: Matrix,
-) -> Matrix:
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The distinct terms of one article.
+
+    index: for each claim the terms it holds. weights: their rarity in this pair of articles;
+    rarity: their rarity in general. kinds: the kind of each.
+    """
+
+    index: Index
+    weights: Matrix
+    rarity: Matrix
+    kinds: Sequence[str]
+
+    def hold(self) -> Matrix:
+        """How often each claim holds each term, shape (claims, terms)."""
+        holds = np.zeros((len(self.index), len(self.weights)))
+        for row, places in enumerate(self.index):
+            np.add.at(holds[row], list(places), 1.0)
+        return holds
+
+
+def measure_fuzzy(likeness: Matrix, a: Vocabulary, b: Vocabulary) -> Matrix:
     """The evidence of words and values, shape (claims A, claims B, len(FUZZY)).
 
-    likeness: distinct terms of A × of B. index_*: for each claim the terms it holds. weights_*: the
-    terms' rarity in this pair of articles; rarity_*: their rarity in general.
+    likeness: terms of A × terms of B, in [0, 1].
 
     both: the geometric mean of the share of each claim's weight that the other covers; larger: the
     greater of the two shares; mass: how much weight is shared at all, as a logarithm; lead,
     lead_either: how far `both` is ahead of the best rivals of the two claims, the lesser and the
     greater; neighbours: `both` of the claims around them; story: how far the two articles speak of
-    the same things at all, the same for every pair. All are the same for B × A.
+    the same things at all, the same for every pair; actors, words, amounts: `both` by the terms of
+    these kinds alone; beside, beside_least: `both` of either claim and one next to the other, the
+    greater and the lesser.
     """
-    covered_a, mass_a = _cover(likeness, index_a, index_b, weights_a)
-    covered_b, mass_b = _cover(likeness.T, index_b, index_a, weights_b)
-    covered_b, mass_b = covered_b.T, mass_b.T
+    covered_a, mass_a = _cover(likeness, a, b, a.weights)
+    covered_b, mass_b = (found.T for found in _cover(likeness.T, b, a, b.weights))
     both = np.sqrt(covered_a * covered_b)
     return np.stack(
         [
@@ -54,25 +86,37 @@ def measure_fuzzy(
             np.log1p(np.minimum(mass_a, mass_b)),
             *_measure_lead(both),
             _neighbours(both),
-            np.full_like(both, measure_story(likeness, rarity_a, rarity_b)),
+            np.full_like(both, measure_story(likeness, a.rarity, b.rarity)),
+            *_cover_groups(likeness, a, b),
+            *_beside(both, 0.0),
         ],
         axis=-1,
     )
 
 
-def _cover(likeness: Matrix, index: Index, other: Index, weights: Matrix) -> tuple[Matrix, Matrix]:
+def _cover(
+    likeness: Matrix, first: Vocabulary, other: Vocabulary, weights: Matrix
+) -> tuple[Matrix, Matrix]:
     """For each pair of claims the share of the first's weight found in the other, and its mass."""
-    best = np.zeros((len(weights), len(other)))
-    for column, places in enumerate(other):
+    best = np.zeros((len(weights), len(other.index)))
+    for column, places in enumerate(other.index):
         if places:
             best[:, column] = likeness[:, list(places)].max(axis=1, initial=0.0)
-    holds = np.zeros((len(index), len(weights)))
-    for row, places in enumerate(index):
-        np.add.at(holds[row], list(places), 1.0)
-    weighted = holds * weights
+    weighted = first.hold() * weights
     mass = weighted @ best
     total = weighted.sum(axis=1, keepdims=True)
     return np.divide(mass, total, out=np.zeros_like(mass), where=total > 0), mass
+
+
+def _cover_groups(likeness: Matrix, a: Vocabulary, b: Vocabulary) -> Iterator[Matrix]:
+    for kinds in GROUPS.values():
+        weights_a, weights_b = (
+            side.weights * np.array([kind in kinds for kind in side.kinds], dtype=float)
+            for side in (a, b)
+        )
+        covered_a, _ = _cover(likeness, a, b, weights_a)
+        covered_b, _ = _cover(likeness.T, b, a, weights_b)
+        yield np.sqrt(covered_a * covered_b.T)
 
 
 def _measure_lead(both: Matrix) -> tuple[Matrix, Matrix]:
@@ -91,12 +135,22 @@ def _best_rival(both: Matrix, axis: int) -> Matrix:
     return np.where(both >= best, second, best)
 
 
-def _neighbours(both: Matrix) -> Matrix:
-    """The best likeness among the pairs just before and just after, in either order."""
-    padded = np.pad(both, 1)
-    shifts = [padded[:-2, :-2], padded[2:, 2:], padded[:-2, 2:], padded[2:, :-2]]
+def _neighbours(both: Matrix, backwards: bool = True, none: float = 0.0) -> Matrix:
+    """The best likeness among the pairs just before and just after, also in reversed order."""
+    padded = np.pad(both, 1, constant_values=none)
+    shifts = [padded[:-2, :-2], padded[2:, 2:]]
+    if backwards:
+        shifts += [padded[:-2, 2:], padded[2:, :-2]]
     best: Matrix = np.maximum.reduce(shifts)
     return best
+
+
+def _beside(both: Matrix, none: float) -> tuple[Matrix, Matrix]:
+    """The best of either claim with one next to the other: the greater, the lesser of the two."""
+    padded = np.pad(both, 1, constant_values=none)
+    along = np.maximum(padded[1:-1, :-2], padded[1:-1, 2:])
+    across = np.maximum(padded[:-2, 1:-1], padded[2:, 1:-1])
+    return np.maximum(along, across), np.minimum(along, across)
 
 
 def measure_story(likeness: Matrix, rarity_a: Matrix, rarity_b: Matrix) -> float:
@@ -112,21 +166,32 @@ def measure_story(likeness: Matrix, rarity_a: Matrix, rarity_b: Matrix) -> float
     return float(min(1.0, np.sqrt(covered_a * covered_b) / SAME_STORY))
 
 
-def measure_semantic(cosine: Matrix) -> Matrix:
+def measure_semantic(a: Matrix, b: Matrix) -> Matrix:
     """The evidence of the claims' vectors, shape (claims A, claims B, len(SEMANTIC)).
 
-    cosine: claims A × claims B. cosine: itself; above_mean: against the mean over either claim's
-    pairs; cosine_lead, cosine_lead_either: against the best rivals; cosine_neighbours: of the
-    claims around them.
+    a, b: a unit vector for each claim. cosine: of the two; centred: the same with most of the mean
+    of both articles taken out of the vectors; the others as in `measure_fuzzy`, of `centred`.
     """
-    scaled = (cosine - _CENTRE) / _SPREAD
-    mean = np.maximum(scaled.mean(axis=1, keepdims=True), scaled.mean(axis=0, keepdims=True))
+    centred_a, centred_b = _centre(a, b)
+    centred = centred_a @ centred_b.T
     return np.stack(
         [
-            scaled,
-            scaled - mean if min(scaled.shape) > 1 else scaled,
-            *_measure_lead(scaled),
-            _neighbours(scaled),
+            (a @ b.T - _CENTRE) / _SPREAD,
+            centred,
+            *_measure_lead(centred),
+            _neighbours(centred, backwards=False, none=_FAR),
+            *_beside(centred, _FAR),
         ],
         axis=-1,
     )
+
+
+def _centre(a: Matrix, b: Matrix) -> tuple[Matrix, Matrix]:
+    """Both articles' vectors without the topic they share, each of length 1 again."""
+    # Either article counts by its claims; summed apart, so that B × A adds up in the same way.
+    topic = (a.sum(axis=0) + b.sum(axis=0)) / (len(a) + len(b))
+    shifted = (side - _TOPIC * topic for side in (a, b))
+    first, second = (
+        side / np.maximum(np.linalg.norm(side, axis=1, keepdims=True), 1e-9) for side in shifted
+    )
+    return first, second

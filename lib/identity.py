@@ -18,9 +18,14 @@ _PLACE = re.compile(r"(?:a([1-9][0-9]{0,4}))?(?:b([1-9][0-9]{0,4}))?")
 _BYTES = 5  # eight letters; one pair of articles holds a few hundred names, so clashes are remote
 
 
-def identify_finding(found: Disagreement | Variant | Unresolved) -> str:
-    """Eight lower-case letters and digits; the same when A and B change places."""
-    return _name("|".join([found.kind, *sorted([_describe(found.a), _describe(found.b)])]))
+def identify_finding(found: Disagreement | Variant | Unresolved, copy: str = "") -> str:
+    """Eight lower-case letters and digits; the same when A and B change places.
+
+    copy: "a" or "b" for what stands within one of two copies of one article, where the same
+    readings are found in either.
+    """
+    parts = [found.kind, *sorted([_describe(found.a), _describe(found.b)])]
+    return _name("|".join([*parts, copy] if copy else parts))
 
 
 def identify_link(link: Link) -> str:

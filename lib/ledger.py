@@ -135,19 +135,31 @@ def _find_conflicts(
 ) -> dict[tuple[int, int], Disagreement]:
     """For clusters between whose readings there is a disagreement the surest one."""
     found: dict[tuple[int, int], Disagreement] = {}
+    in_a, in_b = _index_by_claim(a), _index_by_claim(b)
     for d in sorted(disagreements, key=lambda d: -d.confidence):
-        i, j = _find_cluster(a, d.kind, d.a), _find_cluster(b, d.kind, d.b)
+        i, j = _find_cluster(a, in_a, d.kind, d.a), _find_cluster(b, in_b, d.kind, d.b)
         if d.kind in KINDS and i is not None and j is not None:
             found.setdefault((i, j), d)
     return found
 
 
-def _find_cluster(clusters: Sequence[Cluster], kind: Kind, reading: Reading) -> int | None:
+def _index_by_claim(clusters: Sequence[Cluster]) -> dict[int, list[int]]:
+    """For each claim the places of the clusters with a reading in it, in order."""
+    found: dict[int, list[int]] = {}
+    for place, cluster in enumerate(clusters):
+        for claim in {reading.claim for reading in cluster.readings}:
+            found.setdefault(claim, []).append(place)
+    return found
+
+
+def _find_cluster(
+    clusters: Sequence[Cluster], by_claim: dict[int, list[int]], kind: Kind, reading: Reading
+) -> int | None:
     """The cluster that a reading belongs to, one of its own kind if possible."""
     holding = [
         place
-        for place, cluster in enumerate(clusters)
-        if any(_overlap(reading, other) for other in cluster.readings)
+        for place in by_claim.get(reading.claim, ())
+        if any(_overlap(reading, other) for other in clusters[place].readings)
     ]
     return min(holding, key=lambda place: clusters[place].kind != kind, default=None)
 

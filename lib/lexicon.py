@@ -26,14 +26,15 @@ def read_lines(language: str, name: str) -> Iterator[str]:
             yield content
 
 
-def _fold_phrase(phrase: str) -> str:
+def fold_phrase(phrase: str) -> str:
+    """A phrase as the lexicon keeps it: each word folded, single spaces between."""
     return " ".join(fold(word) for word in phrase.split())
 
 
 @cache
 def words(language: str, name: str) -> frozenset[str]:
     """A set of folded words or phrases, from a file with one entry a line."""
-    return frozenset(_fold_phrase(line) for line in read_lines(language, name))
+    return frozenset(fold_phrase(line) for line in read_lines(language, name))
 
 
 @cache
@@ -50,7 +51,7 @@ def table(language: str, name: str) -> Mapping[str, tuple[str, ...]]:
         keys, _, values = line.partition("=")
         entry = tuple(value.strip() for value in values.split(",") if value.strip())
         for key in keys.split(","):
-            found.setdefault(_fold_phrase(key.strip()), entry)
+            found.setdefault(fold_phrase(key.strip()), entry)
     return MappingProxyType(found)
 
 
@@ -60,5 +61,5 @@ def groups(language: str, name: str) -> Mapping[str, int]:
     found: dict[str, int] = {}
     for number, line in enumerate(read_lines(language, name)):
         for member in line.split(","):
-            found.setdefault(_fold_phrase(member.strip()), number)
+            found.setdefault(fold_phrase(member.strip()), number)
     return MappingProxyType(found)

@@ -10,9 +10,9 @@ from functools import cache, lru_cache
 import regex
 
 from lib import lexicon
+from lib.lexicon import LANGUAGES
 from lib.text import fold
 
-LANGUAGES = ("hi", "en")
 LONGEST_PHRASE = 6  # words of the longest title or legal form worth looking up; chosen
 _WORD = regex.compile(
     r"""

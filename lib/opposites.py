@@ -19,6 +19,11 @@ _FILES: Mapping[Language, tuple[str, ...]] = {
     "en": ("antonyms", "antonyms_wordnet"),
 }
 
+_NEAR_FILES: Mapping[Language, tuple[str, ...]] = {
+    "hi": ("antonyms", "near_antonyms"),
+    "en": ("antonyms", "near_antonyms", "near_antonyms_wordnet"),
+}
+
 
 @cache
 def _opposites(language: Language) -> Mapping[str, frozenset[str]]:
@@ -63,3 +68,22 @@ def _differ_by_prefix(a: Term, b: Term) -> bool:
         and stem(long.removeprefix(prefix), language) == stem(short, language)
         for prefix in lexicon.words(language, "negative_prefixes")
     )
+
+
+@cache
+def _near_sides(language: Language) -> Mapping[str, frozenset[tuple[int, int]]]:
+    """For each stem the (line, side) places at which it stands among antonyms and near antonyms."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    lines = [line for name in _NEAR_FILES[language] for line in lexicon.read_lines(language, name)]
+    for number, line in enumerate(lines):
+        for side, words in enumerate(line.split("=")):
+            for word in _stem_words(words.split(","), language):
+                found.setdefault(word, set()).add((number, side))
+    return {word: frozenset(sides) for word, sides in found.items()}
+
+
+def are_nearly_opposite(a: str, b: str, language: Language) -> bool:
+    """Two stems that stand on the two sides of a line of (near) antonyms, and nowhere on one."""
+    sides = _near_sides(language)
+    sides_a, sides_b = sides.get(a, frozenset()), sides.get(b, frozenset())
+    return not sides_a & sides_b and any((n, 1 - side) in sides_b for n, side in sides_a)

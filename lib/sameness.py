@@ -17,11 +17,13 @@ from lib import lexicon
 from lib.aliases import find_entities
 from lib.disagree.entities import is_department, split_body
 from lib.gloss import cite
+from lib.lexicon import LANGUAGES
+from lib.mentions.place import is_listed
 from lib.mentions.units import find_scale
 from lib.mentions.values import compare_moments, compare_quantities
 from lib.model import Mention, Quantity
 from lib.name_align import ACCEPT
-from lib.name_parts import LANGUAGES, read_name
+from lib.name_parts import read_name
 from lib.names import compare_names
 from lib.phonetics import skeleton, sound_matrix
 from lib.text import fold
@@ -67,6 +69,11 @@ def _relate_entities(a: Mention, b: Mention) -> Match | None:
     """Bodies and places by their ids; bodies that no list knows also by name."""
     if a.value == b.value:
         return _tell_same(a, b, f"name the same {a.kind}.")
+    if a.kind == "place" and not (is_listed(a.value) and is_listed(b.value)):
+        found = compare_names(a.text, b.text)
+        return (
+            None if found.relation == "conflict" else Match(found.relation, found.score, found.why)
+        )
     if a.kind != "organisation":
         return None
     (country_a, body_a), (country_b, body_b) = split_body(a), split_body(b)
@@ -130,7 +137,7 @@ def _say_value(mention: Mention) -> str:
 def find_candidates(a: Sequence[Mention], b: Sequence[Mention]) -> set[tuple[int, int]]:
     """Places (in a, in b) of mentions of one kind that may be of one thing."""
     found = _pair_by([list(_list_keys(m)) for m in a], [list(_list_keys(m)) for m in b])
-    if a and b and a[0].kind in ("name", "organisation"):
+    if a and b and a[0].kind in ("name", "organisation", "place"):
         found |= _find_namesakes([m.text for m in a], [m.text for m in b])
     return found
 

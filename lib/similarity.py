@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from lib.features import measure_fuzzy, measure_semantic
+from lib.features import Vocabulary, measure_fuzzy, measure_semantic
 from lib.lexical import compare_terms
 from lib.model import Claim, Role, Side
 from lib.semantics import encode
@@ -21,12 +21,32 @@ from lib.terms import Term, find_rarity, find_side_terms, weigh_terms
 Matrix = NDArray[np.float64]
 
 # In the order of features.FUZZY, then features.SEMANTIC; fitted on align_synth and align_hi_en.
-FUZZY_WEIGHTS = np.array([5.27, -2.73, 0.88, 7.19, 6.65, 2.73, 4.69])
-FUZZY_BIAS = -8.13
+FUZZY_WEIGHTS = np.array([1.15, -3.47, 0.75, 9.25, 7.14, 2.56, 4.65, 0.19, 3.05, 1.06, 4.23, 0.48])
+FUZZY_BIAS = -8.01
 SEMANTIC_WEIGHTS = np.array(
-    [0.66, 0.85, 0.24, 1.99, 2.16, -0.29, 3.34, 1.14, 1.25, 1.52, 2.44, 1.32]
+    [
+        -0.17,
+        -0.25,
+        0.19,
+        2.18,
+        2.58,
+        0.05,
+        3.19,
+        -0.48,
+        2.03,
+        0.48,
+        1.53,
+        1.84,
+        0.91,
+        2.5,
+        5.26,
+        4.13,
+        2.32,
+        3.0,
+        -1.11,
+    ]
 )
-SEMANTIC_BIAS = -7.32
+SEMANTIC_BIAS = -7.78
 
 SAME_DATELINE = 0.3  # the place is the same, though not the day or the agency; chosen
 _COMPARABLE: dict[Role, set[Role]] = {
@@ -76,16 +96,12 @@ def compare_sides(a: Side, b: Side, semantics: bool = False) -> Comparison:
     likeness = compare_terms(vocabulary_a, vocabulary_b)
     features = measure_fuzzy(
         likeness,
-        index_a,
-        index_b,
-        weights_a,
-        weights_b,
-        np.array([find_rarity(term) for term in vocabulary_a]),
-        np.array([find_rarity(term) for term in vocabulary_b]),
+        _describe(vocabulary_a, index_a, weights_a),
+        _describe(vocabulary_b, index_b, weights_b),
     )
-    cosine = _compare_vectors(a, b) if semantics else None
-    if cosine is not None:
-        features = np.concatenate([features, measure_semantic(cosine)], axis=-1)
+    vectors = _encode_claims(a, b) if semantics else None
+    if vectors is not None:
+        features = np.concatenate([features, measure_semantic(*vectors)], axis=-1)
     scores = _combine(features) * _may_pair(a.claims, b.claims, features[..., 0])
     return Comparison(
         a,
@@ -99,17 +115,22 @@ def compare_sides(a: Side, b: Side, semantics: bool = False) -> Comparison:
         likeness,
         features,
         scores,
-        cosine is not None,
+        vectors is not None,
     )
 
 
-def _compare_vectors(a: Side, b: Side) -> Matrix | None:
-    """The cosine of every two claims, shape (claims A, claims B); None without an encoder."""
-    vectors = encode([claim.text for claim in (*a.claims, *b.claims)])
-    if vectors is None:
+def _describe(terms: Sequence[Term], index: Sequence[Sequence[int]], weights: Matrix) -> Vocabulary:
+    rarity = np.array([find_rarity(term) for term in terms])
+    return Vocabulary(index, weights, rarity, [term.kind for term in terms])
+
+
+def _encode_claims(a: Side, b: Side) -> tuple[Matrix, Matrix] | None:
+    """The vectors of both articles' claims, a row each; None without an encoder."""
+    found = encode([claim.text for claim in (*a.claims, *b.claims)])
+    if found is None:
         return None
-    cosine: Matrix = vectors[: len(a.claims)].astype(np.float64) @ vectors[len(a.claims) :].T
-    return cosine
+    vectors = found.astype(np.float64)
+    return vectors[: len(a.claims)], vectors[len(a.claims) :]
 
 
 def _index_terms(

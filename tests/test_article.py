@@ -48,6 +48,26 @@ def test_a_line_with_nothing_below_or_with_an_end_is_no_headline(text: str) -> N
     assert {role for role, _ in _roles(text)} == {"claim"}
 
 
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Will the dam hold?", "Engineers looked at the dam for a whole day. It stands."),
+        ("क्या बांध टूटेगा?", "इंजीनियरों ने पूरे दिन बांध की जांच की। वह खड़ा है।"),
+        ("The river is back!", "After nine years of drought the river has water again."),
+    ],
+)
+def test_a_short_question_over_a_paragraph_is_the_headline(head: str, body: str) -> None:
+    assert _roles(f"{head}\n\n{body}")[0] == ("headline", head)
+
+
+@pytest.mark.parametrize(
+    "text", ["Who came?\n\nNobody.", "Who came? We did.\n\nIt was late, they said."]
+)
+def test_a_question_among_others_is_no_headline(text: str) -> None:
+    """Over something shorter, or with an answer on its line."""
+    assert {role for role, _ in _roles(text)} == {"claim"}
+
+
 def test_a_line_without_an_end_over_a_paragraph_heads_a_section() -> None:
     assert _roles(
         "Rain came. It stayed.\nWhat the farmers say\nThey are glad.\nThe last words"

@@ -7,12 +7,14 @@ import resource
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from lib.__main__ import main
+from lib.commands import names_of_line, run_lines
 from tests.conftest import ROOT
 
 A = "The fire killed 45 people in Surat on Monday. Officials said the factory had no licence."
@@ -187,3 +189,70 @@ def test_two_seed_articles_take_under_two_seconds(seeds: dict[str, str], tmp_pat
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime < 2
+
+
+@pytest.mark.parametrize(("a", "b"), [("???", "123"), ("", "Ram"), ("राम", " ... ")])
+def test_what_holds_no_name_is_answered_in_words(
+    capsys: pytest.CaptureFixture[str], a: str, b: str
+) -> None:
+    """Marks and digits are no name, so there is neither "same" nor "conflict" to report."""
+    status, lines, error = run(capsys, "names", a, b)
+    assert (status, lines) == (2, [])
+    assert "no name in it" in error
+    assert "sentences" not in error
+
+
+@pytest.mark.parametrize("workers", ["-3", "0", "2.5", "many"])
+def test_workers_are_a_whole_number_from_one_up(
+    capsys: pytest.CaptureFixture[str], workers: str
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["collate", "--pairs", "-", "--workers", workers])
+    assert left.value.code == 2
+    assert "whole number from 1 up" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("day", ["20240618", "2024-W25-2", "2024-6-18", "२०२४-०६-१८"])
+def test_a_date_has_one_form(capsys: pytest.CaptureFixture[str], tmp_path: Path, day: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("It rained yesterday.", encoding="utf-8")
+    status, _, error = run(capsys, "mentions", str(path), "--published", day)
+    assert status == 2
+    assert "write it as 2024-06-18" in error
+
+
+def test_lines_are_worked_on_as_they_come(capsys: pytest.CaptureFixture[str]) -> None:
+    """A result is written before the next line is asked for: the file is never held as a whole."""
+    seen: list[int] = []
+
+    def give() -> Iterator[bytes]:
+        for _ in range(4):
+            seen.append(len(capsys.readouterr().out.splitlines()))
+            yield b'{"a": "Ram", "b": "Shyam"}\n'
+
+    assert run_lines(give(), names_of_line, sys.stdout) == 0
+    assert seen == [0, 0, 2, 1]  # two are looked at to see whether workers are worth it
+
+
+def test_a_line_that_is_not_utf8_is_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "n.jsonl"
+    good = b'{"a": "Ram", "b": "Ram"}\n'
+    path.write_bytes(b"\xef\xbb\xbf" + good + b'{"a": "\xff"}\n' + good)
+    status, results, _ = run(capsys, "names", "--pairs", str(path))
+    assert status == 1
+    assert [result.get("error") for result in results] == [None, "Line 2 is not UTF-8 text.", None]
+
+
+def test_nul_and_surrogates_keep_every_place(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """They are shown as U+FFFD, one for one, in claims and readings alike."""
+    row = (
+        '{"id": "x", "a": "45\\u0000 people died \\ud800in Agra.", "b": "54 people died in Agra."}'
+    )
+    _, [result], _ = run(capsys, "collate", "--pairs", write(tmp_path / "p.jsonl", row))
+    [claim] = result["a"]["claims"]
+    assert claim["text"] == "45\ufffd people died \ufffdin Agra."
+    assert (claim["start"], claim["end"]) == (0, len(claim["text"]))

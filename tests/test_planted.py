@@ -27,7 +27,6 @@ OPEN = {
     ("neelamgarh-hi", "neelamgarh-en-2", "date"),
     ("neelamgarh-hi", "neelamgarh-en-2", "negation"),
     ("sagardweep-rates-en", "sagardweep-rates-hi", "negation"),
-    ("sagardweep-rates-en", "sagardweep-rates-hi", "number"),
     ("sagardweep-rates-en", "sagardweep-rates-hi", "attribution"),
 }
 

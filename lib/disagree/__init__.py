@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from lib.disagree.copies import find_copy
 from lib.disagree.entities import compare_entities
+from lib.disagree.exchanges import compare_exchanges
+from lib.disagree.limits import compare_limits
 from lib.disagree.names import compare_people
 from lib.disagree.passage import Pair, make_pair
 from lib.disagree.polarity import compare_polarity
@@ -40,13 +43,30 @@ def find_findings(comparison: Comparison, links: Sequence[Link]) -> Findings:
         replace(finding, link=number)
         for number, link in enumerate(links)
         if not _links_datelines(comparison, link)
-        for finding in _compare_pair(make_pair(comparison, link.a, link.b, link.score))
+        for finding in _compare_link(comparison, link)
     ]
     return Findings(
         tuple(sorted((f for f in found if isinstance(f, Disagreement)), key=_order)),
         _tell_once([f for f in found if isinstance(f, Variant)]),
         tuple(sorted((f for f in found if isinstance(f, Unresolved)), key=_order)),
     )
+
+
+def _compare_link(comparison: Comparison, link: Link) -> Iterator[Finding]:
+    """The findings of all linked claims together, then what their surest two add to them.
+
+    Together, because one side may tell in two claims what the other tells in one; the surest two,
+    because a second claim that happens to hold the other side's value must not hide a conflict.
+    """
+    found = list(_compare_pair(make_pair(comparison, link.a, link.b, link.score)))
+    yield from found
+    if len(link.a) + len(link.b) > 2:
+        pairs = [(i, j) for i in link.a for j in link.b]
+        i, j = max(pairs, key=lambda p: (comparison.scores[p], -sum(p), -min(p)))
+        surest = make_pair(comparison, [i], [j], float(comparison.scores[i, j]))
+        for finding in _compare_pair(surest):
+            if isinstance(finding, Disagreement) and not any(_overlap(finding, f) for f in found):
+                yield finding
 
 
 def find_within(comparison: Comparison) -> tuple[Disagreement, ...]:
@@ -74,7 +94,27 @@ def _compare_pair(pair: Pair) -> Iterator[Finding]:
     found = [finding for compare in COMPARATORS for finding in compare(pair)]
     if not any(isinstance(finding, Disagreement) for finding in found):
         found += compare_bare_values(pair)
-    return iter(found)
+    return iter([*found, *_compare_copies(pair, found)])
+
+
+def _compare_copies(pair: Pair, found: Sequence[Finding]) -> Iterator[Disagreement]:
+    """What two copies of one sentence disagree on beside the given findings."""
+    copy = find_copy(pair)
+    if copy is None:
+        return
+    told = list(found)
+    for finding in (*compare_exchanges(copy), *compare_limits(copy)):
+        if not any(_overlap(finding, other) for other in told):
+            told.append(finding)
+            yield finding
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    """Two findings share a place on either side."""
+    return any(
+        x.claim == y.claim and x.start < y.end and y.start < x.end
+        for x, y in ((one.a, other.a), (one.b, other.b))
+    )
 
 
 def _tell_once(variants: Sequence[Variant]) -> tuple[Variant, ...]:

@@ -44,5 +44,6 @@ CURVES: Mapping[str, Curve] = {
     "modality": Curve(-7.0, {"link": 1.5, "slot": 3.0, "rest": 4.5}),
     "attribution": Curve(-8.0, {"link": 1.5, "slot": 2.0, "rest": 6.5}),
     "framing": Curve(-8.6, {"link": 3.0, "slot": 3.0, "rest": 4.0}),
+    "exchange": Curve(-3.6, {"rest": 6.0}),
     "within_department": Curve(0.0, {"rest": 3.0, "near": 0.6}),
 }

@@ -12,15 +12,18 @@ from lib.disagree.passage import (
     Pair,
     allow_for_translation,
     compare_slots,
-    measure_rest,
+    is_negated,
+    measure_contained,
     role_beside,
     span,
 )
 from lib.gloss import cite, is_hindi
-from lib.mentions.phrases import LANGUAGES
+from lib.lexicon import LANGUAGES
+from lib.mentions.place import is_listed
 from lib.model import Disagreement, Kind, Mention, Severity, Variant, VariantKind
 from lib.names import compare_names
 from lib.phonetics import sound_similarity
+from lib.stems import stem
 from lib.text import fold
 
 SPELLED_ALIKE = 0.85  # how alike two names of one place must sound to be spellings; chosen
@@ -78,6 +81,10 @@ def compare_entities(pair: Pair, kind: Kind) -> Iterator[Disagreement | Variant]
 def _is_same(a: Mention, b: Mention) -> bool:
     if a.value == b.value:
         return True
+    if a.kind == "place" and not (is_listed(a.value) and is_listed(b.value)):
+        return compare_names(a.text, b.text).same
+    if a.kind == "organisation" and stem(fold(a.text), "en") == stem(fold(b.text), "en"):
+        return True  # Medical Center, Medical Centre
     (country_a, body_a), (country_b, body_b) = split_body(a), split_body(b)
     return body_a == body_b and not (country_a and country_b)
 
@@ -124,12 +131,12 @@ def _say_value(mention: Mention) -> str:
 
 
 def _judge(pair: Pair, kind: Kind, a: Mention, b: Mention) -> float:
-    if _is_part(a.value, b.value):
+    if _is_part(a.value, b.value) or is_negated(pair.a, a) != is_negated(pair.b, b):
         return 0.0
     evidence = {
         "link": pair.score,
         "slot": compare_slots(pair, span(a), span(b)),
-        "rest": measure_rest(pair, span(a), span(b)),
+        "rest": measure_contained(pair, span(a), span(b)),
     }
     if kind == "role" or is_department(a):
         for name in ("slot", "rest"):

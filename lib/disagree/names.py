@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lib import lexicon
 from lib.disagree.confidence import CURVES
 from lib.disagree.leftovers import pair_clashes
 from lib.disagree.passage import (
@@ -49,6 +50,8 @@ def _judge(pair: Pair, a: Mention, b: Mention) -> float:
         return 0.0
     if not _is_clearly_other(pair, a, b):
         return 0.0
+    if _may_be_meant(pair.a, a, b, pair.b) or _may_be_meant(pair.b, b, a, pair.a):
+        return 0.0
     office_a, office_b = role_beside(pair.a, a), role_beside(pair.b, b)
     return CURVES["name"].judge(
         link=pair.score,
@@ -83,6 +86,19 @@ def _is_heard_beside(passage: Passage, name: Mention, rival: Mention) -> bool:
         if token.kind == "word" and not rival.first <= at < rival.last
     ]
     return any(sound_similarity(part, other) >= HEARD for part in parts for other in others)
+
+
+def _may_be_meant(passage: Passage, name: Mention, other: Mention, others: Passage) -> bool:
+    """A pronoun of the passage may stand for the other name, which opens its own claim.
+
+    "It tells of the Vedas" beside "Holi tells of spring": not two names of one festival.
+    """
+    opens = not any(term.first < other.first for term in others.terms)
+    subject = min((term.first for term in passage.terms), default=0)
+    if not opens or name.first <= subject:
+        return False
+    pronouns = lexicon.words_of_all("personal_pronouns")
+    return any(token.norm in pronouns for token in passage.tokens)
 
 
 def _share_part(a: Mention, b: Mention) -> bool:

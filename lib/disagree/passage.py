@@ -26,6 +26,9 @@ NEAR = (1.0, 0.8, 0.6, 0.4)  # what a term 1, 2, 3, 4 places from a mention says
 # What good translations share by the glosses: upper quartile on pairs_hi_en_pud, slots alike.
 TRANSLATED = 0.6
 _PERSONAL_DISTANCE = 2
+_NEGATION_DISTANCE = 2
+CONTAINED_TERMS = 2  # a claim with fewer terms beside the place is too short to be told; chosen
+CONTAINED = 0.9  # what a shorter telling is worth against a claim of the same length; chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +189,28 @@ def measure_rest(pair: Pair, a: tuple[int, int], b: tuple[int, int]) -> float:
     )
 
 
+def measure_contained(pair: Pair, a: tuple[int, int], b: tuple[int, int]) -> float:
+    """The rest, or how far the shorter of two claims is told by the longer, whichever is more.
+
+    A headline or a short statement says less than a long sentence and may still clash with it.
+    """
+    rest = measure_rest(pair, a, b)
+    beside_a, beside_b = pair.a.terms_beside(*a), pair.b.terms_beside(*b)
+    if min(len(beside_a), len(beside_b)) < CONTAINED_TERMS:
+        return rest
+    told = [
+        (
+            sum(pair.a.weights[at] for at in beside_a),
+            _share_covered(pair.likeness, beside_a, _outside(pair.b, b), pair.a.weights),
+        ),
+        (
+            sum(pair.b.weights[at] for at in beside_b),
+            _share_covered(pair.likeness.T, beside_b, _outside(pair.a, a), pair.b.weights),
+        ),
+    ]
+    return max(rest, CONTAINED * min(told)[1])
+
+
 def allow_for_translation(pair: Pair, share: float) -> float:
     """A slot or a rest as it would be if the glosses knew every word of a faithful translation.
 
@@ -217,6 +242,14 @@ def _share_covered(
 def span(mention: Mention) -> tuple[int, int]:
     """The mention's half-open range of tokens."""
     return mention.first, mention.last
+
+
+def is_negated(passage: Passage, mention: Mention) -> bool:
+    """A negation stands right before the mention: "not the first", "not an American"."""
+    return any(
+        m.value == "not" and 0 <= mention.first - m.last < _NEGATION_DISTANCE
+        for m in passage.of_kind("negation")
+    )
 
 
 def role_beside(passage: Passage, mention: Mention) -> Mention | None:

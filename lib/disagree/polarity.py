@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from lib.disagree.confidence import CURVES, REPORT
-from lib.disagree.passage import MATCHED, Pair, Passage, compare_slots, measure_rest
+from lib.disagree.passage import MATCHED, Pair, Passage, compare_slots, measure_contained
 from lib.gloss import cite
 from lib.model import Disagreement, Mention
 from lib.opposites import are_opposites
 
 REACH = 3  # tokens between a negation and the word it negates; chosen
+_PLAIN = frozenset({"not"})
+_DENIALS = frozenset({"not", "deny"})  # "fails to work" says "does not work"
 _SECOND_HALVES = {"nor"}  # neither … nor is one negation
 _REPEATED = {"न", "ना"}  # and so is न … न
 
@@ -40,12 +42,14 @@ def _compare_negations(pair: Pair) -> Iterator[Disagreement]:
     """Negations of A whose predicate stands unnegated in B."""
     if _count_negations(pair.a) <= _count_negations(pair.b):
         return
-    negated_in_b = {negated.term for negated in _find_negated(pair.b)}
+    negated_in_b = {negated.term for negated in _find_negated(pair.b, _DENIALS)}
     for negated in _find_negated(pair.a):
         partner = _find_partner(pair, negated.term)
         if partner is None or partner in negated_in_b:
             continue
         other = pair.b.terms[partner]
+        if _negates_number(pair, negated):
+            continue  # "not the first woman" against "the second woman"
         if are_opposites(pair.a.terms[negated.term], other):
             continue  # "not insured" against "uninsured"
         place_a, place_b = (negated.first, negated.last), (other.first, other.last)
@@ -57,6 +61,15 @@ def _compare_negations(pair: Pair) -> Iterator[Disagreement]:
                 f"{cite(negated.marker.text)}; the other says {cite(reading_b.text)} without one."
             )
             yield Disagreement("negation", reading_a, reading_b, "high", confidence, why)
+
+
+def _negates_number(pair: Pair, negated: _Negated) -> bool:
+    """What is negated is a number, in whose place B has another one."""
+    values = {number.value for number in pair.b.of_kind("number")}
+    return bool(values) and any(
+        negated.first <= number.first < negated.last and number.value not in values
+        for number in pair.a.of_kind("number")
+    )
 
 
 def _count_negations(passage: Passage) -> int:
@@ -73,16 +86,16 @@ def _find_partner(pair: Pair, term: int) -> int | None:
     return partner if partner >= 0 and likeness[partner] >= MATCHED else None
 
 
-def _find_negated(passage: Passage) -> list[_Negated]:
-    """For each plain negation the nearest word after it, or before it, within REACH."""
+def _find_negated(passage: Passage, kinds: frozenset[str] = _PLAIN) -> list[_Negated]:
+    """For each negation the nearest word after it, or before it, within REACH."""
     found = []
     for marker in passage.of_kind("negation"):
-        if marker.value != "not":
+        if marker.value not in kinds:
             continue
         near = [
             (max(term.first - marker.last, marker.first - term.last), term.last <= marker.first, at)
             for at, term in enumerate(passage.terms)
-            if term.kind == "word"
+            if term.kind == "word" and not marker.first <= term.first < marker.last
         ]
         distance, _, at = min(near, default=(REACH + 1, False, -1))
         if distance <= REACH:
@@ -122,5 +135,5 @@ def _has_other_partner(likeness: np.ndarray, but: int) -> bool:
 
 def _judge(pair: Pair, curve: str, a: tuple[int, int], b: tuple[int, int]) -> float:
     return CURVES[curve].judge(
-        link=pair.score, slot=compare_slots(pair, a, b), rest=measure_rest(pair, a, b)
+        link=pair.score, slot=compare_slots(pair, a, b), rest=measure_contained(pair, a, b)
     )

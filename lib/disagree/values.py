@@ -16,11 +16,13 @@ from lib.disagree.passage import (
     Passage,
     allow_for_translation,
     compare_slots,
+    is_negated,
+    measure_contained,
     measure_rest,
     span,
 )
 from lib.gloss import cite
-from lib.mentions.values import compare_moments, compare_quantities
+from lib.mentions.values import compare_moments, compare_quantities, compare_with_time
 from lib.model import Disagreement, Mention, Moment, Severity, Unresolved, Variant
 from lib.text import fold
 
@@ -31,6 +33,7 @@ BARE = 0.7  # confidence where there is nothing but the two values; chosen
 NEAR_MISS = 0.05  # values closer than this, relative to the greater, differ by little; chosen
 SAME_STATEMENT = 0.75  # so much of two statements must agree for the days they were made to count
 _SPEECH_DISTANCE = 2  # tokens between a date and the verb of speaking that it dates
+_SHORT = 3  # terms of a claim that may be compared with a mere value
 _HEAD_DISTANCE = 2  # terms after a number among which its counted noun is looked for
 
 
@@ -100,13 +103,15 @@ def _describe_number_variant(pair: Pair, a: Mention, b: Mention) -> Variant:
 def _judge_numbers(pair: Pair, a: Mention, b: Mention) -> float:
     if _relate_in_context(pair, a, b) != "conflict":
         return 0.0
+    if is_negated(pair.a, a) != is_negated(pair.b, b):
+        return 0.0  # "the second" against "not the first"
     head = _compare_heads(pair, a, b)
     if head < MATCHED and not a.unit and _has_context(pair):
         return 0.0
     return CURVES["number"].judge(
         link=pair.score,
         slot=allow_for_translation(pair, compare_slots(pair, span(a), span(b))),
-        rest=allow_for_translation(pair, measure_rest(pair, span(a), span(b))),
+        rest=allow_for_translation(pair, measure_contained(pair, span(a), span(b))),
         head=head,
         unit=float(bool(a.unit)),
         only=float(_is_only(pair.a, a) and _is_only(pair.b, b)),
@@ -229,7 +234,7 @@ def _judge_dates(pair: Pair, a: Mention, b: Mention) -> float:
     return CURVES["date"].judge(
         link=pair.score,
         slot=allow_for_translation(pair, compare_slots(pair, span(a), span(b))),
-        rest=allow_for_translation(pair, rest),
+        rest=allow_for_translation(pair, measure_contained(pair, span(a), span(b))),
         only=float(only),
     )
 
@@ -239,7 +244,7 @@ def compare_bare_values(pair: Pair) -> Iterator[Disagreement]:
 
     There is no context to say that two such values belong to different things.
     """
-    if not (_is_bare(pair.a) and _is_bare(pair.b)):
+    if not (_is_bare(pair.a, beside=pair.b) and _is_bare(pair.b, beside=pair.a)):
         return
     values_a, values_b = _list_values(pair.a), _list_values(pair.b)
     left_a = [a for a in values_a if not any(_may_agree(a, b) for b in values_b)]
@@ -254,14 +259,24 @@ def _list_values(passage: Passage) -> list[Mention]:
     return [mention for mention in passage.mentions if mention.kind in ("number", "date")]
 
 
-def _is_bare(passage: Passage) -> bool:
-    values = sum(term.kind in ("number", "date") for term in passage.terms)
-    return values > 0 and 2 * values >= len(passage.terms)
+def _is_bare(passage: Passage, beside: Passage) -> bool:
+    """Half of it is values, or it is short and the other side is nothing but values."""
+    values = _count_values(passage)
+    is_short = len(passage.terms) <= _SHORT and _count_values(beside) == len(beside.terms)
+    return values > 0 and (is_short or 2 * values >= len(passage.terms))
+
+
+def _count_values(passage: Passage) -> int:
+    return sum(term.kind in ("number", "date") for term in passage.terms)
 
 
 def _may_agree(a: Mention, b: Mention) -> bool:
     if a.kind != b.kind:
+        number, day = (a, b) if a.kind == "number" else (b, a)
         # "half past eleven" may be written as a number or as a time
-        return any(m.moment is not None and m.moment.grain == "time" for m in (a, b))
+        is_time = day.moment is not None and day.moment.grain == "time"
+        if not is_time or number.quantity is None or day.moment is None:
+            return False
+        return compare_with_time(number.quantity, day.moment) != "conflict"
     relation = _relate_numbers(a, b) if a.kind == "number" else _relate_dates(a, b)
     return relation in ("equal", "compatible", "unresolved")

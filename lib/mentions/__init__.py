@@ -11,6 +11,7 @@ from lib.mentions.number import find_numbers
 from lib.mentions.organisation import find_organisations
 from lib.mentions.phrases import Match, find_phrases, phrase_index
 from lib.mentions.place import find_places
+from lib.mentions.place_context import find_context_places, place_words
 from lib.mentions.polarity import find_attributions, find_framing, find_modality, find_negations
 from lib.model import Claim, Kind, Mention
 
@@ -29,6 +30,7 @@ def find_mentions(
         published = None  # "last year" would leave the calendar
     values = [_find_values(claim, published) for claim in claims]
     entities = [_find_entities(claim, found) for claim, found in zip(claims, values, strict=True)]
+    _add_context_places(claims, values, entities)
     names = _find_all_names(claims, values, entities)
     return tuple(
         tuple(sorted([*value, *entity, *name], key=lambda mention: (mention.start, mention.end)))
@@ -38,7 +40,7 @@ def find_mentions(
 
 def _find_values(claim: Claim, published: date | None) -> list[Mention]:
     dates = find_dates(claim.text, claim.tokens, claim.start, published)
-    numbers = find_numbers(claim.text, claim.tokens, claim.start)
+    numbers = find_numbers(claim.text, claim.tokens, claim.start, dates)
     return [*dates, *_without_overlap(numbers, dates)]
 
 
@@ -62,6 +64,37 @@ def _find_entities(claim: Claim, values: Sequence[Mention]) -> list[Mention]:
     ):
         found += [_make_mention(claim, kind, match) for match in matches]  # type: ignore[arg-type]
     return found
+
+
+def _add_context_places(
+    claims: Sequence[Claim],
+    values: Sequence[Sequence[Mention]],
+    entities: Sequence[list[Mention]],
+) -> None:
+    """Add the places that no list holds; what one claim shows to be a place is one in all."""
+    known: frozenset[str] = frozenset()
+    found: list[list[Match]] = []
+    for _ in range(2):
+        found = [
+            _find_context_places(claim, value, entity, known)
+            for claim, value, entity in zip(claims, values, entities, strict=True)
+        ]
+        known = known.union(
+            *(place_words(claim, places) for claim, places in zip(claims, found, strict=True))
+        )
+    for claim, entity, places in zip(claims, entities, found, strict=True):
+        entity += [_make_mention(claim, "place", match) for match in places]
+
+
+def _find_context_places(
+    claim: Claim,
+    values: Sequence[Mention],
+    entities: Sequence[Mention],
+    known: frozenset[str],
+) -> list[Match]:
+    taken = {at for m in (*values, *entities) for at in range(m.first, m.last)}
+    listed = [Match(m.first, m.last, m.value) for m in entities if m.kind == "place"]
+    return find_context_places(claim, frozenset(taken), listed, known)
 
 
 def _find_all_names(

@@ -14,6 +14,7 @@ from lib.mentions.pieces import Piece
 ONE = Decimal(1)
 DIVISION = Context(prec=15)  # what a reader can check; 28 digits would only look precise
 _LONGEST = 40  # more digits are a code
+_MOST_GROUPS = 10  # groups of three digits: 1 234 567 has three
 _PLAIN = regex.compile(r"\d+(?:\.\d+)?$")
 _GROUPED = regex.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$")
 
@@ -58,7 +59,7 @@ def join_spaced_groups(pieces: Sequence[Piece], at: int) -> tuple[int, Decimal |
         return at + 1, None
     end = at + 1
     while (
-        end < len(pieces)
+        end < min(len(pieces), at + _MOST_GROUPS)
         and len(pieces[end].norm) == 3
         and pieces[end].norm.isdecimal()
         and pieces[end].start - pieces[end - 1].end == 1

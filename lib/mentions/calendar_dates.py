@@ -218,9 +218,14 @@ def _find_decade_end(pieces: Sequence[Piece], at: int) -> int | None:
 
 
 def _read_day_of_month(pieces: Sequence[Piece], at: int, published: date | None) -> Reading | None:
-    """27 तारीख: a day whose month is not said."""
+    """27 तारीख, उस 27 को: a day whose month is not said."""
     day = read_day(pieces, at)
-    end = match_role(pieces, day[1], CUES, "day_of_month") if day else None
-    if day is None or end is None:
+    if day is None:
         return None
-    return end, make_moment(Fields(day=day[0]), None, published)
+    end = match_role(pieces, day[1], CUES, "day_of_month")
+    is_pointed_at = has_role(pieces, at - 1, CUES, "that") and has_role(
+        pieces, day[1], CUES, "on_day"
+    )
+    if end is None and not is_pointed_at:
+        return None
+    return end or day[1], make_moment(Fields(day=day[0]), None, published)

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from lib.mentions.calendar_dates import CUES, Reading, read_calendar_date
 from lib.mentions.clock import read_time
+from lib.mentions.number_lexicon import may_open
 from lib.mentions.pieces import Piece, entry_table, read_pieces, word_roles
 from lib.mentions.relative_dates import read_relative_date
-from lib.mentions.whole_numbers import may_open
+from lib.mentions.spans import move_day, read_distance, shift_day
 from lib.model import Mention, Token
 from lib.text import fold
 
@@ -34,11 +35,6 @@ def find_dates(
         places = pieces[at].first, pieces[end - 1].last
         found.append(Mention("date", written, start, stop, moment.value, *places, moment=moment))
     return found
-
-
-def find_date_pieces(pieces: Sequence[Piece]) -> frozenset[int]:
-    """The pieces that are part of a date, and so of no number."""
-    return frozenset(place for at, (end, _) in _read_all(pieces, None) for place in range(at, end))
 
 
 def _read_all(pieces: Sequence[Piece], published: date | None) -> list[tuple[int, Reading]]:
@@ -74,8 +70,25 @@ def _opening_words() -> frozenset[str]:
 def _read_at(pieces: Sequence[Piece], at: int, published: date | None) -> Reading | None:
     if pieces[at].kind != "number" and not _may_open(pieces[at].text):
         return None
-    return (
+    return _read_counted(pieces, at, published) or _read_one(pieces, at, published)
+
+
+def _read_counted(pieces: Sequence[Piece], at: int, published: date | None) -> Reading | None:
+    """Two days before Wednesday."""
+    distance = read_distance(pieces, at)
+    if distance is None or distance[0] >= len(pieces):
+        return None
+    start, spans, sign = distance
+    found = _read_one(pieces, start, published)
+    if found is None or found[1].grain != "day":
+        return None
+    return found[0], move_day(found[1], spans, sign)
+
+
+def _read_one(pieces: Sequence[Piece], at: int, published: date | None) -> Reading | None:
+    found = (
         read_time(pieces, at)
         or read_relative_date(pieces, at, published)
         or read_calendar_date(pieces, at, published)
     )
+    return None if found is None else shift_day(pieces, found)

@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lib import lexicon
-from lib.mentions.phrases import LANGUAGES, Match
+from lib.lexicon import LANGUAGES
+from lib.mentions.latin_places import is_no_name, is_title_case
+from lib.mentions.persons import follows_title, initials, is_shown_as_person, is_unseen
+from lib.mentions.phrases import Match
 from lib.model import Claim, Token
 from lib.rarity import zipf
 
@@ -26,7 +29,9 @@ _PARTICLES = {"bin", "al", "el", "van", "von", "de", "der", "da", "del", "la", "
 @dataclass(frozen=True, slots=True)
 class _Lists:
     names: frozenset[str]
+    surnames: frozenset[str]
     ambiguous: frozenset[str]
+    ambiguous_surnames: frozenset[str]
     function: frozenset[str]
     ordinary: frozenset[str]
 
@@ -42,7 +47,9 @@ def _lists() -> _Lists:
     glossed = frozenset(word for phrase in lexicon.table("hi", "gloss") for word in phrase.split())
     return _Lists(
         names,
+        union("surnames") - union("given_names"),
         lexicon.words("hi", "ambiguous_names"),
+        lexicon.words("hi", "ambiguous_surnames"),
         union("function_words"),
         glossed - names,
     )
@@ -58,11 +65,12 @@ def find_names(
     """
     occupied = {at for match in taken for at in range(match.first, match.last)}
     announced = {match.last for match in roles}
-    titled = _is_title_case(claim.tokens)
+    titled = is_title_case(claim.tokens)
     found = []
     at = 0
     while at < len(claim.tokens):
-        last = _name_end(claim, at, occupied, at in announced, known, titled)
+        is_announced = at in announced or follows_title(claim.tokens, at)
+        last = _name_end(claim, at, occupied, is_announced, known, titled)
         if last == at:
             at += 1
             continue
@@ -94,7 +102,7 @@ def _name_end(
     tokens = claim.tokens
     last = at
     while last < len(tokens) and last - at < MAX_PARTS and last not in occupied:
-        if not _continues_name(tokens, at, last, titled):
+        if not _continues_name(tokens, at, last, titled) or _is_complete(tokens, at, last):
             break
         last += 1
     while last > at and tokens[last - 1].norm in _PARTICLES | {"-", "."}:
@@ -117,11 +125,36 @@ def _continues_name(tokens: Sequence[Token], first: int, at: int, titled: bool) 
         return token.norm not in lists.function or (at > first and len(token.norm) == 2)
     if token.norm in _PARTICLES:
         return first < at < len(tokens) - 1 and tokens[at + 1].norm in lists.names
-    if token.text.isascii():
+    if token.norm.isascii():
         return token.norm in lists.names and token.norm not in lists.function and not titled
+    if token.norm in initials() and (at == first or tokens[at - 1].norm in initials()):
+        return _begins_name(tokens, at + 1)
     if token.norm in lists.function:
         return _is_syllable_of_name(tokens, first, at)
     return token.norm in lists.names or token.norm in lists.ambiguous or _may_be_hindi_name(token)
+
+
+def _begins_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether initials and then a listed or unseen name stand from `at`: पी चिदंबरम, आर पी सिंह."""
+    while at < len(tokens) and tokens[at].norm in initials():
+        at += 1
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return False
+    lists = _lists()
+    return tokens[at].norm in lists.names | lists.ambiguous_surnames or is_unseen(tokens[at])
+
+
+def _is_complete(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether a Hindi surname before `at` ends the name: what follows is no listed name."""
+    lists, token = _lists(), tokens[at]
+    if at - first < 2 or token.kind != "word" or token.norm.isascii():
+        return False
+    if token.norm in lists.names or token.norm in lists.ambiguous:
+        return False
+    before = tokens[at - 1].norm
+    if before in lists.ambiguous_surnames:  # हरभजन सिंह चीमा
+        return not is_unseen(token)
+    return before in lists.surnames
 
 
 def _is_syllable_of_name(tokens: Sequence[Token], first: int, at: int) -> bool:
@@ -165,7 +198,10 @@ def _is_name(
         return _is_latin_name(parts, at, claim, titled, listed)
     if any(listed):
         return len(parts) > 1 or (listed[0] and parts[0].norm not in lists.ambiguous)
-    return len(parts) > 1 and all(zipf(part.text, "hi") < UNKNOWN["hi"] for part in parts)
+    rare = all(zipf(part.text, "hi") < UNKNOWN["hi"] for part in parts)
+    if len(parts) > 1 and parts[-1].norm in lists.ambiguous_surnames:
+        return True
+    return rare and is_shown_as_person(claim, at, at + len(parts))
 
 
 def _is_latin_name(
@@ -174,6 +210,8 @@ def _is_latin_name(
     rare = [zipf(part.text, "en") < UNKNOWN["en"] for part in parts]
     if titled or claim.role == "headline":
         return any(listed) and len(parts) > 1
+    if len(parts) == 1 and is_no_name(parts[0].norm):
+        return listed[0]
     if len(parts) == 1 and _starts_sentence(claim.tokens, at):
         return listed[0] or rare[0]
     return True
@@ -182,10 +220,3 @@ def _is_latin_name(
 def _starts_sentence(tokens: Sequence[Token], at: int) -> bool:
     """Where a capital says nothing: at the start, and after what ends or introduces a sentence."""
     return at == 0 or tokens[at - 1].text in _SENTENCE_MARKS
-
-
-def _is_title_case(tokens: Sequence[Token]) -> bool:
-    """Most longer words begin with a capital, so that a capital says nothing."""
-    longer = [token for token in tokens if token.kind == "word" and len(token.text) > 3]
-    longer = [token for token in longer if token.text.isascii()]
-    return len(longer) >= 4 and sum(t.text[0].isupper() for t in longer) > 0.7 * len(longer)

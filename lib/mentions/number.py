@@ -6,10 +6,11 @@ and clock times are left to `lib.mentions.date`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 
-from lib.mentions.date import find_date_pieces
+from lib.mentions.date import find_dates
 from lib.mentions.emphasis import find_emphasis, is_counted, widen
 from lib.mentions.number_lexicon import fraction_words, ordinal_endings, split_ordinal
 from lib.mentions.parts import Part, read_part
@@ -28,14 +29,18 @@ _PHONE_DIGITS = 10
 SCORE = "score"
 
 
-def find_numbers(text: str, tokens: Sequence[Token], offset: int = 0) -> list[Mention]:
+def find_numbers(
+    text: str, tokens: Sequence[Token], offset: int = 0, dates: Sequence[Mention] | None = None
+) -> list[Mention]:
     """The numbers of a claim in reading order, none overlapping.
 
-    text, tokens: the claim and `tokenise(text, offset)`; places are those of the tokens. Each
-    mention's quantity is a range: "about" and "more than" widen it as `lib.mentions.emphasis` says.
+    text, tokens: the claim and `tokenise(text, offset)`; places are those of the tokens. dates:
+    those of the claim where they are known already. Each mention's quantity is a range: "about"
+    and "more than" widen it as `lib.mentions.emphasis` says.
     """
     pieces = read_pieces(text, tuple(tokens), offset)
-    taken = find_date_pieces(pieces) | _blocked_pieces(pieces)
+    known = find_dates(text, tokens, offset) if dates is None else dates
+    taken = _pieces_within(pieces, known) | _blocked_pieces(pieces)
     found = []
     at = 0
     while at < len(pieces):
@@ -48,6 +53,16 @@ def find_numbers(text: str, tokens: Sequence[Token], offset: int = 0) -> list[Me
             found.append(_make_mention(text, offset, pieces[at:end], value, quantity))
         at = end
     return found
+
+
+def _pieces_within(pieces: Sequence[Piece], mentions: Sequence[Mention]) -> frozenset[int]:
+    """The pieces that are part of a date, and so of no number."""
+    starts = [piece.start for piece in pieces]
+    return frozenset(
+        place
+        for mention in mentions
+        for place in range(bisect_left(starts, mention.start), bisect_left(starts, mention.end))
+    )
 
 
 def _make_mention(

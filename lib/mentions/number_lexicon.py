@@ -7,7 +7,12 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from lib import lexicon
-from lib.mentions.pieces import LANGUAGES
+from lib.lexicon import LANGUAGES
+from lib.mentions.amounts import vulgar_value
+from lib.mentions.pieces import word_roles
+from lib.text import fold
+
+CUES = "number_cues"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +76,17 @@ def split_ordinal(word: str) -> NumberWord | None:
             if base:
                 return NumberWord(base.value)
     return None
+
+
+@lru_cache(maxsize=50_000)
+def may_open(text: str) -> bool:
+    """Whether a number can begin with this word or mark; for most words the reading stops here."""
+    norm = fold(text)
+    return (
+        norm in number_words("number_words")
+        or norm in number_words("number_scales")
+        or norm in fraction_words()
+        or "article" in word_roles(CUES).get(norm, ())
+        or vulgar_value(text) is not None
+        or split_ordinal(norm) is not None
+    )

@@ -10,9 +10,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lib.mentions.amounts import DIVISION, ONE, Amount, divide
-from lib.mentions.number_lexicon import fraction_words, number_words
-from lib.mentions.pieces import DASHES, Piece, has_role
-from lib.mentions.whole_numbers import CUES, WholeReader, may_open
+from lib.mentions.number_lexicon import CUES, fraction_words, may_open, number_words
+from lib.mentions.pieces import DASHES, Piece, Pieces, has_role
+from lib.mentions.whole_numbers import WholeReader
 
 _LARGEST_BASE = 1000  # of a power
 
@@ -24,6 +24,16 @@ def read_amount(pieces: Sequence[Piece], at: int, money: bool = False) -> Amount
     """
     if at >= len(pieces) or not (pieces[at].kind == "number" or may_open(pieces[at].text)):
         return None
+    if not isinstance(pieces, Pieces):
+        return _read_amount(pieces, at, money)
+    key = ("amount", at, money)
+    if key not in pieces.memo:
+        pieces.memo[key] = _read_amount(pieces, at, money)
+    found: Amount | None = pieces.memo[key]
+    return found
+
+
+def _read_amount(pieces: Sequence[Piece], at: int, money: bool) -> Amount | None:
     if has_role(pieces, at, CUES, "article"):
         part = _read_article_part(pieces, at)
         if part is not None:
@@ -43,7 +53,16 @@ def _read_article_part(pieces: Sequence[Piece], at: int) -> Amount | None:
     """a quarter of, a third of: only before "of"."""
     part = _read_part(pieces, Amount(ONE, at + 1, ONE, worded=True))
     is_share = part is not None and part.end < len(pieces) and pieces[part.end].norm == "of"
-    return part if is_share else None
+    return _scale_part(pieces, part) if part is not None and is_share else None
+
+
+def _scale_part(pieces: Sequence[Piece], part: Amount) -> Amount:
+    """a quarter of a million is a number, a quarter of a village no other than a quarter."""
+    at = part.end + 1
+    scale = number_words("number_scales").get(pieces[at + 1].norm) if at + 1 < len(pieces) else None
+    if scale is None or scale.flag != "after" or not has_role(pieces, at, CUES, "article"):
+        return part
+    return replace(part, value=part.value * scale.value, end=at + 2, scale=scale.value)
 
 
 def _read_point(pieces: Sequence[Piece], whole: Amount) -> Amount:

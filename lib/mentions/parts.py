@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lib.mentions.amounts import ONE, Amount
+from lib.mentions.measures import Measure, join_smaller_units, read_unit_of_fraction
 from lib.mentions.number_words import read_amount
 from lib.mentions.pieces import DASHES, Piece, has_role, value_table
 from lib.mentions.units import read_currency_sign, read_unit
@@ -76,6 +77,8 @@ def _add_unit(pieces: Sequence[Piece], part: Part) -> Part:
     if has_role(pieces, part.end, _CUES, "aged"):
         return replace(part, end=part.end + 1, unit="year", form="age")
     unit = read_unit(pieces, part.end, follows_digits=not part.amount.worded)
+    if unit is None and 0 < part.value < 1:
+        unit = read_unit_of_fraction(pieces, part.end)
     if unit is None:
         is_aged = has_role(pieces, part.start - 1, _CUES, "aged")
         return replace(part, unit="year", form="age") if is_aged else part
@@ -84,6 +87,9 @@ def _add_unit(pieces: Sequence[Piece], part: Part) -> Part:
         found = replace(found, unit="GBP", form="money")
     if found.form == "money":
         return _add_small_money(pieces, found)
+    joined = join_smaller_units(pieces, Measure(found.value, found.unit, found.end))
+    if joined.end != found.end:
+        found = replace(found, value=joined.value, unit=joined.unit, end=joined.end)
     return _read_age(pieces, found)
 
 

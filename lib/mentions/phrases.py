@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from lib import lexicon
+from lib.lexicon import LANGUAGES
 from lib.model import Language, Token
 from lib.stems import stem
 from lib.text import tokenise
 
-LANGUAGES = lexicon.LANGUAGES
 _PLAIN = re.compile("[\u0904-\u0963a-z ]+")
 _JOINERS = {"-", "–", "'", "’"}
 

@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import regex
 
 from lib import lexicon
+from lib.lexicon import LANGUAGES
 from lib.model import Token, TokenKind
+from lib.settings import MAX_VALUE_TOKENS
 from lib.text import fold, tokenise
 
 T = TypeVar("T")
-LANGUAGES = ("hi", "en")
 DASHES = frozenset("-–—−")
 _GLUED = regex.compile(r"(\p{L}+)(?=\p{Nd}+$)")
 _DIGITS = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)*")
@@ -42,14 +43,30 @@ class Piece:
     joined: bool
 
 
+class Pieces(tuple[Piece, ...]):
+    """The pieces of one claim. `memo` keeps what a reader found at each place.
+
+    Several readers try the same place; reading it once keeps the time linear in the pieces.
+    """
+
+    memo: dict[object, Any]
+
+    def __new__(cls, pieces: Iterable[Piece]) -> Pieces:
+        """Make the pieces with nothing read yet."""
+        made = super().__new__(cls, pieces)
+        made.memo = {}
+        return made
+
+
 @lru_cache(maxsize=4096)
-def read_pieces(text: str, tokens: tuple[Token, ...], offset: int = 0) -> tuple[Piece, ...]:
+def read_pieces(text: str, tokens: tuple[Token, ...], offset: int = 0) -> Pieces:
     """The pieces of a claim: its tokens, but a currency sign or "x" is torn from the digits after.
 
     text: what the tokens were found in; offset: the place of its first character in the article.
+    Of a claim with more than MAX_VALUE_TOKENS, which only marks and digits have, the rest is left.
     """
     found: list[Piece] = []
-    for place, token in enumerate(tokens):
+    for place, token in enumerate(tokens[:MAX_VALUE_TOKENS]):
         if found and token.start < found[-1].end:
             continue
         head = _find_glued_head(token)
@@ -61,7 +78,7 @@ def read_pieces(text: str, tokens: tuple[Token, ...], offset: int = 0) -> tuple[
             found += _split_token(text, tokens, place, len(head), offset)
         else:
             found.append(Piece(*_fields(token), place, place + 1, _is_joined(found, token.start)))
-    return tuple(found)
+    return Pieces(found)
 
 
 def _is_point_of(tokens: Sequence[Token], place: int) -> bool:
@@ -149,7 +166,7 @@ class PhraseTable(Generic[T]):
 
 
 @cache
-def entry_table(name: str, languages: tuple[str, ...] = LANGUAGES) -> PhraseTable[tuple[str, ...]]:
+def entry_table(name: str, languages: Sequence[str] = LANGUAGES) -> PhraseTable[tuple[str, ...]]:
     """The phrases of data/lexicon/<language>/<name>.txt with all their values."""
     entries: dict[str, tuple[str, ...]] = {}
     for language in languages:
@@ -160,7 +177,7 @@ def entry_table(name: str, languages: tuple[str, ...] = LANGUAGES) -> PhraseTabl
 
 
 @cache
-def value_table(name: str, languages: tuple[str, ...] = LANGUAGES) -> PhraseTable[str]:
+def value_table(name: str, languages: Sequence[str] = LANGUAGES) -> PhraseTable[str]:
     """The phrases of data/lexicon/<language>/<name>.txt, each with its first value or ""."""
     table = entry_table(name, languages)
     entries = {phrase: values[0] if values else "" for phrase, values in table.entries.items()}

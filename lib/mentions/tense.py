@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Literal
 
 from lib import lexicon
-from lib.mentions.pieces import LANGUAGES, Piece
+from lib.lexicon import LANGUAGES
+from lib.mentions.pieces import Piece
 
 Tense = Literal["past", "future"]
 _CLAUSE_END = frozenset({"कि", ";", "।", "|", "?", "!"})

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "test-results"
@@ -54,7 +54,42 @@ published: 2023-09-14
 Spokesman 👩‍👩‍👧‍👦 Matthew Miller said on Wednesday that any arms deal 🚀 breaks the rules.
 🌉🌉 The bridge in Ashapur was closed for 54 days, the mayor said.
 """
-STORIES = {"hostile": HOSTILE, "emoji-a": EMOJI_A, "emoji-b": EMOJI_B}
+# Letters made of several code points: a diaeresis on its own, a nukta on its own, joiners.
+COMBINING_A = """title: The bridge is open
+source: Sample
+published: 2023-09-14
+
+🌉 Spokeswoman Zoe\u0308 Mu\u0308ller said on Wednesday that the bridge in Ashapur had been opened.
+👩‍🚀 आशापुर में सड\u093cक हादसे में ४५ लोग घायल हुए।
+"""
+COMBINING_B = """title: A bridge, opened
+source: Sample
+published: 2023-09-14
+
+Spokeswoman Zoe\u0308 Bra\u0308ndt 🚀🚀 said on Wednesday that the bridge in Ashapur had opened.
+🚀 आशापुर में सड\u093cक 👩‍👩‍👧‍👦 हादसे में ५४ लोग घायल हुए।
+"""
+
+
+def make_long(title: str, wounded: int) -> str:
+    """A story of more than three hundred claims; every tenth gives another number than its twin."""
+    lines = [
+        f"Train number {n} left Ashapur with {wounded if n % 10 == 0 else 12} passengers on board."
+        for n in range(100, 420)
+    ]
+    head = [f"title: {title}", "source: Sample", "published: 2023-09-14", ""]
+    return "\n".join([*head, *lines, ""])
+
+
+STORIES = {
+    "long-a": make_long("Trains of a day", 45),
+    "long-b": make_long("The trains, once more", 54),
+    "hostile": HOSTILE,
+    "emoji-a": EMOJI_A,
+    "emoji-b": EMOJI_B,
+    "combining-a": COMBINING_A,
+    "combining-b": COMBINING_B,
+}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -130,9 +165,12 @@ class Visitor:
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.goto(path if path.startswith("http") else self.site + path)
-        page.locator(".milaan .claim, h1").first.wait_for(timeout=30_000)
-        if "/method" not in path:
-            page.locator(".milaan .claim .text").first.wait_for(timeout=30_000)
+        drawn = "h1" if "/method" in path else ".milaan .claim .text"
+        try:
+            page.locator(drawn).first.wait_for(timeout=30_000)
+        except TimeoutError:
+            told = page.locator("body").inner_text()
+            pytest.fail(f"{path} was not drawn. Errors: {self.errors}. It says: {told}")
         page.evaluate("document.fonts.ready")
         page.wait_for_timeout(300)
         return page

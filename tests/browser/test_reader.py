@@ -84,8 +84,6 @@ def test_keys_go_through_the_disagreements_without_a_mouse(visit: Visit) -> None
     """j and k move, arrows change sides, r romanises, ? helps; the address follows."""
     page = visit().open()
     first = read_address(page)["d"]
-    total = page.locator("[data-tab=disagreements] tr[data-id]").count()
-    assert total >= 2
     page.keyboard.press("j")
     page.wait_for_url(lambda url: f"d={first}" not in url)
     in_a = page.evaluate(FOCUS)

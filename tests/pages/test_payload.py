@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.model import Collation
-from pages.parts.reader.payload import Mark, build_payload, count_units, cut_segments
+from lib.collate import collate
+from lib.gloss import is_hindi
+from lib.model import Article, Collation
+from lib.samples import load_samples
+from pages.parts import reader
+from pages.parts.reader import payload as payload_module
+from pages.parts.reader.payload import (
+    Mark,
+    build_payload,
+    count_units,
+    cut_segments,
+    list_findings,
+)
+from pages.parts.reader.view import make_view
 from tests.pages.build import make_collation
 
 
@@ -91,8 +107,6 @@ def test_boilerplate_is_no_omission(payload: dict) -> None:
 
 def test_names_of_findings_survive_a_swap(collation: Collation) -> None:
     """The selection in an address still holds after A and B change places."""
-    from dataclasses import replace
-
     from lib.identity import identify_finding, identify_link
 
     for found in collation.findings.disagreements:
@@ -105,7 +119,7 @@ def test_names_are_short_safe_and_all_different(payload: dict) -> None:
     """They go into addresses as they are."""
     names = [entry["id"] for entry in payload["found"] + payload["links"]]
     assert len(set(names)) == len(names)
-    assert all(name.isascii() and name.isalnum() and len(name) <= 9 for name in names)
+    assert all(name.isascii() and name.isalnum() and len(name) == 8 for name in names)
 
 
 HOSTILE = [
@@ -142,8 +156,50 @@ def test_segments_cover_the_text_without_gap_or_overlap(
     assert edges[-1] == count_units(text)
 
 
-def test_a_hundred_claims_a_side_stay_small(collation: Collation) -> None:
-    """2 × 100 claims travel in at most 150 kB (docs/architecture.md)."""
-    size = len(json.dumps(build_payload(collation), ensure_ascii=False).encode())
+def test_an_article_against_itself_names_each_finding_once() -> None:
+    """What disagrees within it is found in both copies; each can be selected."""
+    collation = make_collation()
+    both = replace(collation, b=collation.a, within_b=collation.within_a)
+    within = [f for f in list_findings(both) if f.type == "within"]
+    assert [finding.sides for finding in within] == ["aa", "bb"]
+    names = [finding.id for finding in list_findings(both)]
+    assert len(set(names)) == len(names)
+    assert all(len(name) == 8 for name in names)
+
+
+def test_what_was_found_twice_is_listed_once(collation: Collation) -> None:
+    """Two links may lead to the same two readings."""
+    found = collation.findings
+    twice = replace(found, disagreements=found.disagreements * 2)
+    assert list_findings(replace(collation, findings=twice)) == list_findings(collation)
+
+
+@pytest.mark.slow
+def test_a_hundred_claims_a_side_stay_small() -> None:
+    """2 × 100 claims travel in at most 150 kB, in words that do not repeat."""
+    texts = [article.text for article in load_samples().values() if is_hindi(article.text)]
+    a, b = (Article(str(n), "\n".join(part)) for n, part in enumerate((texts, texts[::-1])))
+    collation = collate(a, b)
     claims = len(collation.a.claims) + len(collation.b.claims)
-    assert size / claims * 200 <= 150_000
+    assert claims > 150
+    assert len(make_view(collation).body) / claims * 200 <= 150_000
+
+
+def test_the_body_is_the_payload_and_its_version_follows_it(
+    collation: Collation, payload: dict
+) -> None:
+    """The browser unpacks it only where the version is new."""
+    view = make_view(collation)
+    assert json.loads(gzip.decompress(view.body)) == payload
+    assert view.version == make_view(make_collation()).version
+    assert view.version != make_view(replace(collation, within_a=())).version
+
+
+def test_no_script_of_the_reader_takes_anothers_name() -> None:
+    """They are joined into one module, where a name declared twice is an error."""
+    scripts = sorted(Path(payload_module.__file__).parent.glob("*.js"))
+    text = "\n".join(script.read_text(encoding="utf-8") for script in scripts)
+    names = re.findall(r"^(?:async )?(?:function|const|let|class) (\w+)", text, re.MULTILINE)
+    assert len(names) > 100
+    assert [name for name in set(names) if names.count(name) > 1] == []
+    assert {script.stem for script in scripts} == set(reader._SCRIPTS)

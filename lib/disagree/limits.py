@@ -1,0 +1,110 @@
+"""Two copies of one sentence of which one takes back or limits what the other states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+from lib import lexicon
+from lib.disagree.confidence import CURVES
+from lib.disagree.copies import Change, Copy, Range, list_content
+from lib.disagree.passage import Passage
+from lib.gloss import cite
+from lib.lexicon import LANGUAGES
+from lib.mentions.phrases import find_phrases, phrase_index
+from lib.model import Disagreement, Severity
+from lib.stems import stem
+
+AFTER = 2  # content words between a limiting word and what it limits: "fails to mention"; chosen
+CALM = 2  # tokens after a limit that must be the same on both sides; chosen
+BESIDE = 4  # tokens among which a word that is limited is looked for; chosen
+_CONTRASTS = {"but", "बल्कि", "लेकिन", "मगर"}
+
+
+def compare_limits(copy: Copy) -> Iterator[Disagreement]:
+    """only, except, fails to, lacks, no longer: put into one of the two copies."""
+    yield from _find_limits(copy)
+    for found in _find_limits(copy.mirror()):
+        yield replace(found, a=found.b, b=found.a)
+
+
+def _find_limits(copy: Copy) -> Iterator[Disagreement]:
+    """Limits of B that A does not have."""
+    a, b = copy.pair.a, copy.pair.b
+    cues_a, cues_b = _find_cues(a), _find_cues(b)
+    if len(cues_a) >= len(cues_b):
+        return
+    for change in copy.changes:
+        cues = [at for at in cues_b if change.b[0] <= at < change.b[1]]
+        kinds = {cues_b[at] for at in cues} - {"slack"}
+        answered = any(change.a[0] <= at < change.a[1] for at in cues_a)
+        if kinds and not answered and _limits_shared(copy, change, cues[-1]):
+            yield _tell(copy, change, cues[0], "low" if kinds == {"narrow"} else "medium")
+
+
+def _tell(copy: Copy, change: Change, cue: int, severity: Severity) -> Disagreement:
+    a, b = copy.pair.a, copy.pair.b
+    reading_a = a.read_tokens(*_extend(a, change.a))
+    reading_b = b.read_tokens(cue, _extend(b, change.b)[1])
+    why = (
+        f"One side says {cite(reading_a.text)}; the other limits it or takes it back with "
+        f"{cite(b.tokens[cue].text)}: {cite(reading_b.text)}."
+    )
+    confidence = CURVES["exchange"].judge(rest=copy.share)
+    return Disagreement("negation", reading_a, reading_b, severity, confidence, why)
+
+
+def _find_cues(passage: Passage) -> dict[int, str]:
+    """The tokens of a passage that limit or deny, and how: narrow, exclude or slack."""
+    found = {
+        at: kind
+        for at, token in enumerate(passage.tokens)
+        if token.kind == "word" and (kind := _limits().get(token.norm))
+    }
+    for mention in passage.of_kind("negation"):
+        found.update(dict.fromkeys(range(mention.first, mention.last), "exclude"))
+    language = passage.claims[0].language
+    for match in find_phrases(passage.tokens, phrase_index("empty_negation"), language):
+        for at in range(match.first, match.last):
+            found.pop(at, None)  # "not only … but"
+    return dict(sorted(found.items()))
+
+
+@cache
+def _limits() -> Mapping[str, str]:
+    return {
+        word: kind
+        for language in LANGUAGES
+        for word, (kind, *_) in lexicon.table(language, "limits").items()
+    }
+
+
+def _limits_shared(copy: Copy, change: Change, cue: int) -> bool:
+    """What the cue limits stands in A as well, which has nothing of its own in its place."""
+    a, b = copy.pair.a, copy.pair.b
+    stems_a, stems_b = _list_stems(a, change.a), _list_stems(b, change.b)
+    if set(stems_a) - set(stems_b):
+        return False
+    if any(0 <= other.b[0] - change.b[1] < CALM for other in copy.changes if other is not change):
+        return False  # "the second" against "not the first"
+    if any(b.tokens[at].norm in _CONTRASTS for at in range(cue, change.b[1])):
+        return False  # "not one man but several"
+    added = [s for s in _list_stems(b, (cue + 1, change.b[1])) if s not in stems_a]
+    follows = list_content(b, (change.b[1], min(len(b.tokens), change.b[1] + BESIDE)))
+    return len(added) <= AFTER and bool(follows or stems_a)
+
+
+def _list_stems(passage: Passage, place: Range) -> list[str]:
+    language = passage.claims[0].language
+    return [stem(passage.tokens[at].norm, language) for at in list_content(passage, place)]
+
+
+def _extend(passage: Passage, place: Range) -> Range:
+    """The place with the token after it, or before it where it ends the claim."""
+    claim = passage.find_claim(min(place[0], len(passage.tokens) - 1))
+    start = sum(len(c.tokens) for c in passage.claims[:claim])
+    end = start + len(passage.claims[claim].tokens)
+    if place[1] < end:
+        return place[0], place[1] + 1
+    return (place[0], end) if place[0] < end else (end - 1, end)
