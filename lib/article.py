@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import regex
 
-from lib.boilerplate import find_boilerplate, is_menu
+from lib.boilerplate import find_boilerplate, is_menu, is_stamp
 from lib.lexicon import table
 from lib.model import Claim, Language, Role, Token
 from lib.sentences import split_lines, split_sentences
@@ -71,7 +71,7 @@ def claims_from_sentences(sentences: Sequence[str]) -> tuple[Claim, ...]:
     default = detect_language(" ".join(sentences)) or "en"
     found = [_Sentence(0, len(sentence), tokenise(sentence)) for sentence in sentences]
     return tuple(
-        _make_claim(n, text, sentence, _find_role(text, sentence), default)
+        _make_claim(n, text, sentence, _find_role(text, sentence, len(found)), default)
         for n, (text, sentence) in enumerate(zip(sentences, found, strict=True))
     )
 
@@ -81,8 +81,9 @@ def _make_claim(n: int, text: str, found: _Sentence, role: Role, default: Langua
     return Claim(n, text, found.start, found.end, role, language, found.tokens)
 
 
-def _find_role(text: str, sentence: _Sentence) -> Role:
-    if find_boilerplate(sentence.tokens):
+def _find_role(text: str, sentence: _Sentence, sentences: int) -> Role:
+    """A lone date is a value to compare; among other sentences it says when the page came out."""
+    if find_boilerplate(sentence.tokens) or (sentences > 1 and is_stamp(sentence.tokens)):
         return "boilerplate"
     return "quote" if _is_quoted(_find_quotations(text), sentence, 0) else "claim"
 
@@ -97,7 +98,7 @@ def _read_line(text: str, start: int) -> _Line:
     reach = find_boilerplate(tokens) if sentences else None
     is_boilerplate = reach == "line"
     if len(sentences) == 1:
-        is_boilerplate = bool(reach) or (not is_closed and is_menu(tokens))
+        is_boilerplate = bool(reach) or (not is_closed and (is_menu(tokens) or is_stamp(tokens)))
     return _Line(text, start, sentences, is_closed, is_boilerplate)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from lib.lexicon import read_lines
+from lib.lexicon import LANGUAGES, read_lines, table, words_of_all
 from lib.model import Token
 from lib.text import tokenise
 
@@ -54,6 +54,19 @@ def find_boilerplate(tokens: Sequence[Token]) -> Reach | None:
     if any(f" {pattern.key} " in f" {key} " for pattern in patterns.anywhere):
         return "sentence"
     return None
+
+
+def is_stamp(tokens: Sequence[Token]) -> bool:
+    """Whether a line only says when the page was published: Posted Sep 10, 2010 | 8:52 PM."""
+    words = [token.norm for token in tokens if token.kind == "word"]
+    has_figures = any(token.kind == "number" for token in tokens)
+    return has_figures and bool(words) and all(word in _stamp_words() for word in words)
+
+
+@lru_cache(maxsize=1)
+def _stamp_words() -> frozenset[str]:
+    days = (set(table(language, name)) for language in LANGUAGES for name in ("months", "weekdays"))
+    return words_of_all("stamp_words").union(*days, table("common", "time_zones"))
 
 
 def is_menu(tokens: Sequence[Token]) -> bool:

@@ -155,6 +155,8 @@ def _clashes(a: Name, b: Name, aligned: Alignment) -> bool:
     if _swaps_father_and_son(a, aligned.ties):
         return True
     told = [a.parts[i] for tie in aligned.ties for i in tie.a]
+    if any(part.norm in _surnames() for part in told):
+        return False  # Singh says little, but Gurmail Singh is called so
     return all(_tells_little(part) for part in told) and bool(left_a or left_b)
 
 
@@ -164,6 +166,11 @@ def _is_particle(part: Part) -> bool:
 
 def _tells_little(part: Part) -> bool:
     return _is_particle(part) or part.norm in _general_words()
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return lexicon.words_of_all("surnames") | lexicon.words("hi", "ambiguous_surnames")
 
 
 @cache

@@ -216,3 +216,22 @@ def test_given_sentences_keep_their_number_and_count_places_from_their_own_start
 def test_given_sentences_know_quotes_and_boilerplate() -> None:
     found = claims_from_sentences(["पुल बनेगा", "“काम शुरू है।”", "Leave a Reply", ""])
     assert [claim.role for claim in found] == ["claim", "quote", "boilerplate", "boilerplate"]
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Posted: Friday, Sep 10, 2010 | Updated 8:52 PM EDT",
+        "Sunday, July 21, 2013",
+        "अपडेटेड: 12 जून 2024, 10:15 बजे",
+    ],
+)
+def test_a_line_that_only_says_when_the_page_came_out_is_boilerplate(stamp: str) -> None:
+    """In an article as well as among given claims."""
+    story = "The ferry to Brann sank on Sunday. All on board were saved."
+    assert "boilerplate" in {c.role for c in split_claims(f"{stamp}\n\n{story}") if c.text in stamp}
+    assert claims_from_sentences([stamp, story])[0].role == "boilerplate"
+
+
+def test_a_date_alone_is_a_value_to_compare() -> None:
+    assert claims_from_sentences(["Sunday, July 21, 2013"])[0].role == "claim"

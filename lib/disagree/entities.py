@@ -8,11 +8,11 @@ from functools import cache, lru_cache
 from lib import lexicon
 from lib.disagree.confidence import CURVES
 from lib.disagree.leftovers import Clash, pair_clashes
+from lib.disagree.negation import is_negated
 from lib.disagree.passage import (
     Pair,
     allow_for_translation,
     compare_slots,
-    is_negated,
     measure_contained,
     role_beside,
     span,

@@ -6,7 +6,7 @@ a month for a week or "mediocre" for "impressive" can be told apart from a freer
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lib.disagree.capitals import compare_capitals, find_capitals
 from lib.disagree.copies import (
@@ -58,8 +58,11 @@ def compare_words(copy: Copy, change: Change) -> Disagreement | None:
     if set(stems_a) & set(stems_b):
         return None
     language = a.claims[0].language
+    said_a, said_b = (set(_stem_words(side, range(len(side.tokens)))) for side in (a, b))
     for i, one in zip(words_a, stems_a, strict=True):
         for j, other in zip(words_b, stems_b, strict=True):
+            if one in said_b or other in said_a:
+                continue  # killing and injuring against injuring
             if are_nearly_opposite(one, other, language) and not is_moved(copy, [i], [j]):
                 return _tell_words(copy, i, j, "negation", "these turn the statement round")
             if are_rivals(one, other, language) and not is_moved(copy, [i], [j]):
@@ -86,7 +89,7 @@ def _list_free(passage: Passage, place: Range) -> list[int]:
     ]
 
 
-def _stem_words(passage: Passage, words: list[int]) -> list[str]:
+def _stem_words(passage: Passage, words: Iterable[int]) -> list[str]:
     language = passage.claims[0].language
     return [stem(passage.tokens[at].norm, language) for at in words]
 

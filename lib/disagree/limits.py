@@ -9,6 +9,7 @@ from functools import cache
 from lib import lexicon
 from lib.disagree.confidence import CURVES
 from lib.disagree.copies import Change, Copy, Range, list_content
+from lib.disagree.negation import is_under_negation
 from lib.disagree.passage import Passage
 from lib.gloss import cite
 from lib.lexicon import LANGUAGES
@@ -90,6 +91,8 @@ def _limits_shared(copy: Copy, change: Change, cue: int) -> bool:
         return False  # "the second" against "not the first"
     if any(b.tokens[at].norm in _CONTRASTS for at in range(cue, change.b[1])):
         return False  # "not one man but several"
+    if is_under_negation(a, change.a[0]):
+        return False  # "never A or B" against "not A, not B"
     added = [s for s in _list_stems(b, (cue + 1, change.b[1])) if s not in stems_a]
     follows = list_content(b, (change.b[1], min(len(b.tokens), change.b[1] + BESIDE)))
     return len(added) <= AFTER and bool(follows or stems_a)

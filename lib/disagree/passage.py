@@ -26,7 +26,6 @@ NEAR = (1.0, 0.8, 0.6, 0.4)  # what a term 1, 2, 3, 4 places from a mention says
 # What good translations share by the glosses: upper quartile on pairs_hi_en_pud, slots alike.
 TRANSLATED = 0.6
 _PERSONAL_DISTANCE = 2
-_NEGATION_DISTANCE = 2
 CONTAINED_TERMS = 2  # a claim with fewer terms beside the place is too short to be told; chosen
 CONTAINED = 0.9  # what a shorter telling is worth against a claim of the same length; chosen
 
@@ -242,14 +241,6 @@ def _share_covered(
 def span(mention: Mention) -> tuple[int, int]:
     """The mention's half-open range of tokens."""
     return mention.first, mention.last
-
-
-def is_negated(passage: Passage, mention: Mention) -> bool:
-    """A negation stands right before the mention: "not the first", "not an American"."""
-    return any(
-        m.value == "not" and 0 <= mention.first - m.last < _NEGATION_DISTANCE
-        for m in passage.of_kind("negation")
-    )
 
 
 def role_beside(passage: Passage, mention: Mention) -> Mention | None:

@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from lib.disagree.confidence import CURVES, REPORT
-from lib.disagree.passage import MATCHED, Pair, Passage, compare_slots, measure_contained
+from lib.disagree.negation import is_under_negation
+from lib.disagree.passage import (
+    MATCHED,
+    Pair,
+    Passage,
+    compare_slots,
+    measure_contained,
+)
 from lib.gloss import cite
 from lib.model import Disagreement, Mention
 from lib.opposites import are_opposites
@@ -48,6 +55,8 @@ def _compare_negations(pair: Pair) -> Iterator[Disagreement]:
         if partner is None or partner in negated_in_b:
             continue
         other = pair.b.terms[partner]
+        if other.language == "en" and is_under_negation(pair.b, other.first):
+            continue
         if _negates_number(pair, negated):
             continue  # "not the first woman" against "the second woman"
         if are_opposites(pair.a.terms[negated.term], other):

@@ -9,14 +9,15 @@ import regex
 
 from lib.amounts import call_amount, say_amount, say_date
 from lib.disagree.confidence import CURVES
+from lib.disagree.fates import find_fate
 from lib.disagree.leftovers import pair_clashes
+from lib.disagree.negation import is_negated
 from lib.disagree.passage import (
     MATCHED,
     Pair,
     Passage,
     allow_for_translation,
     compare_slots,
-    is_negated,
     measure_contained,
     measure_rest,
     span,
@@ -105,6 +106,9 @@ def _judge_numbers(pair: Pair, a: Mention, b: Mention) -> float:
         return 0.0
     if is_negated(pair.a, a) != is_negated(pair.b, b):
         return 0.0  # "the second" against "not the first"
+    fates = {find_fate(pair.a, a), find_fate(pair.b, b)} - {""}
+    if len(fates) > 1:
+        return 0.0  # three killed, 50 injured
     head = _compare_heads(pair, a, b)
     if head < MATCHED and not a.unit and _has_context(pair):
         return 0.0

@@ -1,0 +1,35 @@
+"""What a negation reaches: the words right after it, or the rest of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lib.disagree.passage import Passage
+from lib.model import Mention, Token
+
+_DISTANCE = 2  # tokens between a negation and the value it denies; chosen
+_CLAUSE_WORDS = frozenset({"but", "although", "though", "while", "because"})  # it ends there
+
+
+def is_under_negation(passage: Passage, at: int) -> bool:
+    """A negation stands further before a token in its English clause: "never part of A or B"."""
+    return any(
+        _is_one_clause(passage.tokens[marker.last : at])
+        for marker in passage.of_kind("negation")
+        if marker.value == "not" and marker.last < at
+    )
+
+
+def _is_one_clause(tokens: Sequence[Token]) -> bool:
+    return not any(
+        token.norm in _CLAUSE_WORDS or (token.kind == "mark" and token.text != "-")
+        for token in tokens
+    )
+
+
+def is_negated(passage: Passage, mention: Mention) -> bool:
+    """A negation stands right before the mention: "not the first", "not an American"."""
+    return any(
+        m.value == "not" and 0 <= mention.first - m.last < _DISTANCE
+        for m in passage.of_kind("negation")
+    )
