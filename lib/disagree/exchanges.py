@@ -6,6 +6,7 @@ a month for a week or "mediocre" for "impressive" can be told apart from a freer
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from lib.disagree.capitals import compare_capitals, find_capitals
@@ -58,11 +59,11 @@ def compare_words(copy: Copy, change: Change) -> Disagreement | None:
     if set(stems_a) & set(stems_b):
         return None
     language = a.claims[0].language
-    said_a, said_b = (set(_stem_words(side, range(len(side.tokens)))) for side in (a, b))
+    said_a, said_b = (Counter(_stem_words(side, range(len(side.tokens)))) for side in (a, b))
     for i, one in zip(words_a, stems_a, strict=True):
         for j, other in zip(words_b, stems_b, strict=True):
-            if one in said_b or other in said_a:
-                continue  # killing and injuring against injuring
+            if said_a[other] >= said_b[other] or said_b[one] >= said_a[one]:
+                continue  # killing and injuring against injuring: the latter is on both sides
             if are_nearly_opposite(one, other, language) and not is_moved(copy, [i], [j]):
                 return _tell_words(copy, i, j, "negation", "these turn the statement round")
             if are_rivals(one, other, language) and not is_moved(copy, [i], [j]):
