@@ -8,7 +8,7 @@ PORT ?= 8501
 .PHONY: run test check bench clean
 
 run: $(VENV)/.run
-	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
+	$(BIN)/streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PORT)
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest

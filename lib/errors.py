@@ -115,3 +115,10 @@ class ChangedMeanwhile(MilaanError):
         super().__init__(
             f"Not saved: someone else changed the {field} meanwhile. Look at it, then save again."
         )
+
+
+class AccessMisconfigured(MilaanError):
+    """The table [access] of the secrets cannot be followed; `reason` ends the sentence."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"[access] in .streamlit/secrets.toml cannot be followed: {reason}.")

@@ -8,19 +8,33 @@ from lib.charts import claim_matrix
 from lib.errors import MilaanError
 from lib.model import Article
 from lib.summary import tell_found, tell_rest
-from pages.parts import address, cached
+from pages.parts import address, cached, sharing
 from pages.parts.notices import show_notice, show_refining
 from pages.parts.pickers import show_pickers
 from pages.parts.reader import show_reader
+from pages.parts.report_menu import show_report_menu
+from pages.parts.shelf import read_shelf
 
+TOO_FEW = "The library holds fewer than two articles. Bring some in on the page Library."
 # The user's example: spokesman Miller or Milan, State or Home department.
 OPENING_PAIR = ("vostochny-hi-2", "vostochny-hi-1")
 
 
 def show_page() -> None:
-    """Controls, summary, reader, matrix."""
-    library = cached.load_library()
+    """Controls, summary, reader, matrix; or a snapshot of them, where the address asks for one."""
+    if sharing.is_asked():
+        show_snapshot()
+        return
+    shelf = read_shelf()
+    library = shelf.articles
+    if shelf.notice:
+        show_notice(shelf.notice)
+    if len(library) < 2:
+        show_notice(TOO_FEW)
+        return
     pair = address.read_pair(list(library), OPENING_PAIR)
+    if sharing.is_asked():  # who comes back from another page comes back to the last address
+        st.rerun()
     show_pickers(library, pair, cached.rank_others(pair.a))
     if pair.notice:
         show_notice(pair.notice)
@@ -31,20 +45,40 @@ def show_page() -> None:
         show_notice(str(error))
 
 
+def show_snapshot() -> None:
+    """What someone shared, as it was then."""
+    try:
+        snapshot = sharing.open_snapshot()
+        sharing.show_banner(snapshot, cached.compare(snapshot.a, snapshot.b).collation)
+        pair = address.Pair(snapshot.a.id, snapshot.b.id)
+        show_comparison(pair, snapshot.a, snapshot.b)
+    except MilaanError as error:
+        sharing.show_failure(error)
+
+
 def show_comparison(pair: address.Pair, a: Article, b: Article) -> None:
     """What was found in two articles. Raises MilaanError where a text cannot be compared."""
     known = cached.compare(a, b)
-    shown = address.read_shown(pair, known.find, known.view.first, known.is_final)
     with st.container(gap=None):
         st.title(tell_found(known.collation), anchor=False)
         rest = tell_rest(known.collation)
-        if known.is_final:
-            st.markdown(f":small[:gray[{rest}]]")
-        else:
-            show_refining(rest, lambda: cached.is_refined(a, b))
+        with st.container(key="rest", horizontal=True, vertical_alignment="center"):
+            if known.is_final:
+                st.markdown(f":small[:gray[{rest}]]")
+            else:
+                show_refining(rest, lambda: cached.is_refined(a, b))
+            show_report_menu(known.collation)
+            sharing.show_share_menu(known.collation)
+    show_both_articles(pair, known)
+
+
+@st.fragment
+def show_both_articles(pair: address.Pair, known: cached.Comparison) -> None:
+    """The reader and its matrix: a selection runs this part of the page again, not the whole."""
+    shown = address.read_shown(pair, known.find, known.view.first, known.is_final)
     if shown.notice:
         show_notice(shown.notice)
-    show_reader(known.view.body, shown.given, key=address.READER, on_view=address.keep_view)
+    show_reader(known.view, shown.given, key=address.READER, on_view=address.keep_view)
     if shown.tab == "matrix":
         st.altair_chart(
             claim_matrix(known.collation),

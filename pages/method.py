@@ -15,13 +15,13 @@ is right, and it sends no text anywhere: all is computed on the machine that ser
 1. **Claims.** Each article is cut into sentences. Headlines, datelines and the site's own lines
    (“Leave a Reply”, “यह भी पढ़ें”) are told apart; boilerplate is folded away and not compared.
 2. **Mentions.** In each claim Milaan looks for names, organisations, offices, places, numbers,
-   dates and words that deny or hedge, and works out what they stand for: *1.87 लाख* is 187,000.
+   dates and words that deny or hedge, and works out what they stand for: “1.87 लाख” is 187,000.
 3. **Links.** Every claim of A is compared with every claim of B. Rare words weigh more than common
    ones and small differences in spelling cost little. The best overall pairing is kept, in whatever
    order the articles tell the story; a claim that nothing answers stays alone.
 4. **Disagreements.** Only inside a pair, and only where both claims fill the same place with values
-   of the same kind. Names are compared by sound: *व्लादिमीर* and *व्लादीमीर* are one man,
-   *मिलर* and *मिलन* are two.
+   of the same kind. Names are compared by sound: “व्लादिमीर” and “व्लादीमीर” are one man,
+   “मिलर” and “मिलन” are two.
 5. **Variants** differ on the page and mean the same. They are underlined faintly and can be looked
    through, so that you can check what was judged harmless. **Unresolved** readings cannot be
    compared without more knowledge: “Monday” in an article with no date.

@@ -15,7 +15,7 @@ LAYERS = {
     "lib": {"lib"},
     "pages.parts": {"lib", "pages.parts"},
     "pages": {"lib", "pages.parts"},
-    "dashboard": set(),
+    "dashboard": {"pages.parts"},
 }
 KNOWS_STREAMLIT = {"pages.parts", "pages", "dashboard"}
 

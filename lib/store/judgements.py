@@ -83,6 +83,11 @@ class Judgements(Database):
                 standings |= {key: by_key[same.key] for key, same in kept.items()}
         return {key: standing for key, standing in standings.items() if standing.judgements}
 
+    def list_judges(self) -> tuple[str, ...]:
+        """Everyone of whom a verdict stands, by name."""
+        with self.reading() as connection:
+            return tuple(sorted(connection.scalars(select(STANDING.c.author).distinct())))
+
     def finding(self, key: str) -> Finding | None:
         """The finding with this key, if it was ever judged."""
         with self.reading() as connection:

@@ -17,6 +17,7 @@ from lib.identity import swap_place
 
 PICK_A, PICK_B, READER, MATRIX = "pick_a", "pick_b", "reader", "matrix"
 _SENT, _GIVEN, _LAST = "sent_selection", "given_to_reader", "last_address"
+_RETURNS = "returns_from_another_page"
 
 TABS = ("explanation", "disagreements", "ledger", "matrix", "map")
 # The reader's own, see reader/address.js.
@@ -44,12 +45,17 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the reader is told to show. `turn` grows when that came from outside the reader."""
+    """What the reader is told to show. `turn` grows when that came from outside the reader.
+
+    is_return: the user comes back from another page, so that the reader knows the filters better
+    than the address, which is told of them only with the next selection.
+    """
 
     turn: int
     selected: str
     tab: str
     filters: Mapping[str, str]
+    is_return: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +69,17 @@ class Shown:
 
 
 def read_pair(ids: Sequence[str], default: tuple[str, str]) -> Pair:
-    """The pair that the address names; the default where it names none."""
+    """The pair that the address names; the default where it names none.
+
+    ids: at least two; of the default those that are among them count.
+    """
     if "a" not in st.query_params and "b" not in st.query_params:
-        st.query_params.from_dict({**st.session_state.get(_LAST, {}), **st.query_params})
+        last = st.session_state.get(_LAST, {})
+        st.session_state[_RETURNS] = bool(last)
+        st.query_params.from_dict({**last, **st.query_params})
     asked_a, asked_b = st.query_params.get("a", ""), st.query_params.get("b", "")
-    a = asked_a if asked_a in ids else default[0]
-    b = asked_b if asked_b in ids else next(i for i in (default[1], *ids) if i != a)
+    a = asked_a if asked_a in ids else next(i for i in (default[0], *ids) if i in ids)
+    b = asked_b if asked_b in ids else next(i for i in (default[1], *ids) if i in ids and i != a)
     wrong = asked_a not in ("", a) or asked_b not in ("", b)
     if wrong:
         _write(a=a, b=b, d="")
@@ -108,7 +119,8 @@ def _give(selected: str, tab: str) -> Given:
         or st.session_state.get(_SENT) != (selected, tab)
     ):
         filters = {name: st.query_params.get(name, "")[:_LONGEST] for name in FILTERS}
-        given = Given(given.turn + 1 if given else 1, selected, tab, filters)
+        is_return = st.session_state.pop(_RETURNS, False)
+        given = Given(given.turn + 1 if given else 1, selected, tab, filters, is_return)
         st.session_state[_GIVEN], st.session_state[_SENT] = given, (selected, tab)
     return given
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gc
-import json
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,25 +14,12 @@ from lib.collate import collate
 from lib.corpus import rank_by_overlap
 from lib.identity import is_place
 from lib.model import Article, Collation
-from lib.samples import load_samples
-from pages.parts.reader.payload import build_payload, list_places
+from pages.parts.reader.view import View, make_view
 from pages.parts.refine import Refiner, wait_for
+from pages.parts.shelf import read_shelf
 
 _PAIRS = 64  # collations kept; the oldest goes first (chosen: a few MB)
 _PATIENCE = 0.3  # seconds that a first view may wait to be the last one (chosen)
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A collation ready to be sent: JSON in UTF-8, its names, and the one to begin with.
-
-    places: for each name the claims it stands in, as `a3b15`. extent: claims in A and in B.
-    """
-
-    body: bytes
-    places: Mapping[str, str]
-    first: str
-    extent: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +38,17 @@ class Comparison:
         return self.quick.places.get(name, "")
 
 
-def _fingerprint(article: Article) -> tuple[str, ...]:
-    day = article.published.isoformat() if article.published else ""
-    return article.id, article.text, article.title, article.source, day
+def _fingerprint(article: Article) -> tuple[str, int]:
+    """Python keeps a text's hash beside it; Streamlit would go through every letter on each run."""
+    return article.id, hash(article)
 
 
 _BY_ARTICLE: dict[str | type[Any], Callable[[Any], Any]] = {Article: _fingerprint}
 
 
-@st.cache_resource(show_spinner=False)
 def load_library() -> dict[str, Article]:
-    """All articles by id."""
-    return load_samples()
+    """All articles by id, the latest published first."""
+    return read_shelf().articles
 
 
 def settle_memory() -> None:
@@ -77,7 +63,9 @@ def settle_memory() -> None:
     gc.freeze()
 
 
-@st.cache_resource(hash_funcs=_BY_ARTICLE, max_entries=_PAIRS, show_spinner="Comparing …")
+@st.cache_resource(
+    hash_funcs=_BY_ARTICLE, max_entries=_PAIRS, show_spinner="Comparing …", show_time=True
+)
 def collate_pair(a: Article, b: Article) -> Collation:
     """The collation of two articles. Raises MilaanError where a text cannot be compared."""
     return collate(a, b)
@@ -92,11 +80,13 @@ def load_refiner() -> Refiner:
 def compare(a: Article, b: Article) -> Comparison:
     """The best comparison there is now; a better one is begun where it takes long.
 
-    Raises MilaanError where a text cannot be compared.
+    The two do not run at once: Python would let each make the other wait. Raises MilaanError where
+    a text cannot be compared.
     """
-    job = load_refiner().start(a, b)
     collation = collate_pair(a, b)
+    load_compared().append((a.id, b.id))
     quick = prepare_view(a, b, collation)
+    job = load_refiner().start(collation)
     is_final = wait_for(job, _PATIENCE)
     refined = job.result() if is_final else None
     if refined is None or not refined.is_semantic:
@@ -104,9 +94,21 @@ def compare(a: Article, b: Article) -> Comparison:
     return Comparison(refined, prepare_view(a, b, refined), quick, True)
 
 
+def find_best(a: Article, b: Article) -> Collation:
+    """The best collation there is now; nothing better is begun. Raises MilaanError."""
+    quick = collate_pair(a, b)
+    return load_refiner().find(quick) or quick
+
+
+@st.cache_resource(show_spinner=False)
+def load_compared() -> deque[tuple[str, str]]:
+    """Ids of the pairs that were compared since the start, the latest last, some repeated."""
+    return deque(maxlen=4 * _PAIRS)
+
+
 def is_refined(a: Article, b: Article) -> bool:
     """The better comparison is there, or there will be none."""
-    return load_refiner().start(a, b).done()
+    return load_refiner().start(collate_pair(a, b)).done()
 
 
 def prepare_view(a: Article, b: Article, collation: Collation) -> View:
@@ -116,16 +118,18 @@ def prepare_view(a: Article, b: Article, collation: Collation) -> View:
 
 @st.cache_resource(hash_funcs=_BY_ARTICLE, max_entries=2 * _PAIRS, show_spinner=False)
 def _prepare(a: Article, b: Article, is_semantic: bool, _collation: Collation) -> View:
-    body = json.dumps(build_payload(_collation), ensure_ascii=False, separators=(",", ":"))
-    places = list_places(_collation)
-    extent = len(_collation.a.claims), len(_collation.b.claims)
+    view = make_view(_collation)
     settle_memory()
-    return View(body.encode("utf-8", "replace"), places, next(iter(places), ""), extent)
+    return view
+
+
+def rank_others(chosen: str) -> dict[str, float]:
+    """The ids of all other articles with their overlap with the chosen one, nearest first."""
+    shelf = read_shelf()
+    return _rank(chosen, shelf.stamp, shelf.articles)
 
 
 @st.cache_resource(max_entries=_PAIRS, show_spinner=False)
-def rank_others(chosen: str) -> dict[str, float]:
-    """The ids of all other articles with their overlap with the chosen one, nearest first."""
-    library = load_library()
-    others = [article for article in library.values() if article.id != chosen]
-    return {article.id: overlap for article, overlap in rank_by_overlap(library[chosen], others)}
+def _rank(chosen: str, stamp: str, _articles: dict[str, Article]) -> dict[str, float]:
+    others = [article for article in _articles.values() if article.id != chosen]
+    return {article.id: share for article, share in rank_by_overlap(_articles[chosen], others)}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -12,27 +13,39 @@ from pages.parts.address import PICK_A, PICK_B, Pair, keep_picks, swap
 
 def show_pickers(library: Mapping[str, Article], pair: Pair, overlaps: Mapping[str, float]) -> None:
     """Draw both pickers and the swap button; what is picked goes to the address."""
-    left, middle, right = st.columns([11, 2, 11], vertical_alignment="bottom", gap="small")
+    in_a = label_articles(library, list(library), {})
+    in_b = label_articles(library, [*overlaps, pair.a], overlaps)
+    with st.container(key="pickers"):
+        left, middle, right = st.columns([11, 2, 11], vertical_alignment="bottom", gap="small")
     left.selectbox(
-        "Article A",
-        list(library),
-        key=PICK_A,
-        format_func=lambda name: describe_article(library[name]),
-        on_change=keep_picks,
+        "Article A", list(in_a), key=PICK_A, format_func=in_a.__getitem__, on_change=keep_picks
     )
     middle.button("⇄ Swap", key="swap", on_click=swap, width="stretch", type="tertiary")
     right.selectbox(
-        "Article B, nearest to A first",
-        [*overlaps, pair.a],
+        "Article B, by overlap with A",
+        list(in_b),
         key=PICK_B,
-        format_func=lambda name: describe_article(library[name], overlaps.get(name)),
+        format_func=in_b.__getitem__,
         on_change=keep_picks,
     )
 
 
+def label_articles(
+    library: Mapping[str, Article], ids: Sequence[str], overlaps: Mapping[str, float]
+) -> dict[str, str]:
+    """A label for each id, no two alike: Streamlit knows an option by its label alone."""
+    labels: dict[str, str] = {}
+    told: Counter[str] = Counter()
+    for name in ids:
+        label = describe_article(library[name], overlaps.get(name))
+        told[label] += 1
+        labels[name] = label if told[label] == 1 else f"{label} ({told[label]})"
+    return labels
+
+
 def describe_article(article: Article, overlap: float | None = None) -> str:
-    """`Title — source, 14 Sep 2023 · 61 % overlap`, on one line."""
+    """`61 % · Title — source, 14 Sep 2023`: a narrow picker cuts the end, so that comes last."""
     day = f"{article.published:%-d %b %Y}" if article.published else "no date"
     known = ", ".join(part for part in (article.source, day) if part)
-    shared = "" if overlap is None else f" · {overlap:.0%} overlap"
-    return f"{article.title or article.id} — {known}{shared}"
+    shared = "" if overlap is None else f"{overlap * 100:.0f} % · "
+    return f"{shared}{article.title or article.id} — {known}"

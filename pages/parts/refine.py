@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import threading
 from collections import OrderedDict
-from concurrent.futures import Future, ThreadPoolExecutor, TimeoutError
+from concurrent.futures import CancelledError, Future, TimeoutError
+from queue import SimpleQueue
 
-from lib.collate import collate
+from lib.collate import collate_sides
 from lib.errors import MilaanError
 from lib.model import Article, Collation
 
@@ -15,38 +16,57 @@ _KEPT = 64  # collations (chosen: a few MB)
 _log = logging.getLogger(__name__)
 
 
+Job = Future[Collation | None]
+
+
 class Refiner:
-    """One worker for all sessions: the encoder is one, too."""
+    """One worker for all sessions, as there is one encoder; the server ends without waiting."""
 
     def __init__(self) -> None:
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="refine")
-        self._jobs: OrderedDict[tuple[Article, Article], Future[Collation | None]] = OrderedDict()
+        self._waiting: SimpleQueue[tuple[Job, Collation]] = SimpleQueue()
+        self._jobs: OrderedDict[tuple[Article, Article], Job] = OrderedDict()
         self._lock = threading.Lock()
+        threading.Thread(target=self._work, name="refine", daemon=True).start()
 
-    def start(self, a: Article, b: Article) -> Future[Collation | None]:
-        """Begin where it was not begun; the future gives None where refining failed."""
+    def start(self, quick: Collation) -> Job:
+        """Begin with a quick result, unless begun; the future gives None where refining failed."""
+        pair = quick.a.article, quick.b.article
         with self._lock:
-            job = self._jobs.get((a, b))
+            job = self._jobs.get(pair)
             if job is None:
-                job = self._jobs[a, b] = self._pool.submit(_refine, a, b)
+                job = self._jobs[pair] = Job()
+                self._waiting.put((job, quick))
                 while len(self._jobs) > _KEPT:
                     self._jobs.popitem(last=False)[1].cancel()
-            self._jobs.move_to_end((a, b))
+            self._jobs.move_to_end(pair)
             return job
 
+    def _work(self) -> None:
+        while True:
+            job, quick = self._waiting.get()
+            if job.set_running_or_notify_cancel():
+                job.set_result(_refine(quick))
 
-def wait_for(job: Future[Collation | None], seconds: float) -> bool:
-    """Wait at most so long; true where the job has ended."""
+    def find(self, quick: Collation) -> Collation | None:
+        """The better collation, if it was asked for and is there."""
+        with self._lock:
+            job = self._jobs.get((quick.a.article, quick.b.article))
+        is_there = job is not None and job.done() and not job.cancelled()
+        return job.result() if job and is_there else None
+
+
+def wait_for(job: Job, seconds: float) -> bool:
+    """Wait at most so long; true where the job has ended by itself."""
     try:
         job.exception(seconds)
-    except TimeoutError:
+    except (TimeoutError, CancelledError):
         return False
     return True
 
 
-def _refine(a: Article, b: Article) -> Collation | None:
+def _refine(quick: Collation) -> Collation | None:
     try:
-        return collate(a, b, semantics=True)
+        return collate_sides(quick.a, quick.b, semantics=True)
     except MilaanError:
         return None  # the quick comparison says it in words
     except Exception:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
@@ -17,7 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, syn
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "test-results"
-NOT_COPIED = shutil.ignore_patterns("embeddings.db*", "__pycache__")
+NOT_COPIED = shutil.ignore_patterns("embeddings.db*", "library.db*", "__pycache__")
 START = 60  # seconds that a server may take on a loaded machine
 NO_BROWSER = (
     "The browser tests need Chromium, and there is none on the PATH. On Debian or Ubuntu: "
@@ -71,19 +72,21 @@ Spokeswoman Zoe\u0308 Bra\u0308ndt 🚀🚀 said on Wednesday that the bridge in
 """
 
 
-def make_long(title: str, wounded: int) -> str:
-    """A story of more than three hundred claims; every tenth gives another number than its twin."""
+def make_long(title: str, wounded: int, trains: range) -> str:
+    """A story with a claim a train; every tenth gives another number than its twin."""
     lines = [
         f"Train number {n} left Ashapur with {wounded if n % 10 == 0 else 12} passengers on board."
-        for n in range(100, 420)
+        for n in trains
     ]
     head = [f"title: {title}", "source: Sample", "published: 2023-09-14", ""]
     return "\n".join([*head, *lines, ""])
 
 
 STORIES = {
-    "long-a": make_long("Trains of a day", 45),
-    "long-b": make_long("The trains, once more", 54),
+    "long-a": make_long("Trains of a day", 45, range(100, 420)),
+    "long-b": make_long("The trains, once more", 54, range(100, 420)),
+    "evening-a": make_long("Trains of an evening", 45, range(500, 560)),
+    "evening-b": make_long("The evening, once more", 54, range(500, 560)),
     "hostile": HOSTILE,
     "emoji-a": EMOJI_A,
     "emoji-b": EMOJI_B,
@@ -113,8 +116,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
+    # Its own library, whatever the one of who runs the tests is.
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     with (home / "log").open("wb") as log:
-        server = subprocess.Popen([*command, *options], cwd=home, stdout=log, stderr=log)
+        server = subprocess.Popen(
+            [*command, *options], cwd=home, stdout=log, stderr=log, env=environment
+        )
     try:
         address = f"http://127.0.0.1:{port}"
         wait_until_healthy(address, server, home / "log")
@@ -160,12 +167,13 @@ class Visitor:
         self.errors: list[str] = []
 
     def open(self, path: str = "/") -> Page:
-        """Open a page of the site and wait until the reader, or the method, is drawn."""
+        """Open a page of the site and wait until the reader, or another page's title, is drawn."""
         page = self.context.new_page()
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.goto(path if path.startswith("http") else self.site + path)
-        drawn = "h1" if "/method" in path else ".milaan .claim .text"
+        is_reader = urlsplit(path).path.strip("/") == ""
+        drawn = ".milaan .claim .text" if is_reader else "h1"
         try:
             page.locator(drawn).first.wait_for(timeout=30_000)
         except TimeoutError:

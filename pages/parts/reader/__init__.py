@@ -13,6 +13,8 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts.address import Given
+from pages.parts.kinds import KINDS, SHORT, VARIANTS
+from pages.parts.reader.view import View
 
 _FOLDER = Path(__file__).parent
 # In reading order; component.js is the way in and comes last.
@@ -21,6 +23,7 @@ _SCRIPTS = (
     "kinds",
     "filter",
     "address",
+    "romanise",
     "claims",
     "scroll",
     "ribbons",
@@ -40,6 +43,7 @@ _SCRIPTS = (
     "help",
     "keys",
     "bar",
+    "listen",
     "component",
 )
 _STYLES = (
@@ -59,29 +63,41 @@ def _read(name: str) -> str:
     return (_FOLDER / name).read_text(encoding="utf-8")
 
 
+def _write_words() -> str:
+    """What the scripts know of kinds.py, as constants of theirs."""
+    words = {
+        "KINDS": {kind: sign.meaning for kind, sign in KINDS.items()},
+        "VARIANTS": VARIANTS,
+        "SHORT": SHORT,
+    }
+    return "\n".join(f"const {name} = {json.dumps(value)};" for name, value in words.items())
+
+
 _mount = st.components.v2.component(
     "milaan_reader",
     html=_read("component.html"),
     css="\n".join(_read(f"{style}.css") for style in _STYLES),
-    js="\n".join(_read(f"{script}.js") for script in _SCRIPTS),
+    js="\n".join([_write_words(), *(_read(f"{script}.js") for script in _SCRIPTS)]),
 )
 
 
-def show_reader(body: bytes, given: Given, *, key: str, on_view: Callable[[], None]) -> None:
+def show_reader(view: View, given: Given, *, key: str, on_view: Callable[[], None]) -> None:
     """Draw the reader.
 
-    body: the payload as JSON in UTF-8 (bytes: Streamlit would write each letter as an escape).
+    Bytes go out, because Streamlit would write each Hindi letter as an escape: a line of JSON with
+    what to show and the payload's version, then the payload, which the browser unpacks only if new.
     given: what to select and show, taken over whenever its turn grows.
     on_view: called after a user selected something or changed the tab; what is shown then is in
     session_state[key]["view"].
     """
     head = json.dumps(
         {
+            "version": view.version,
             "turn": given.turn,
             "selected": given.selected,
             "tab": given.tab,
             "filters": dict(given.filters),
+            "isReturn": given.is_return,
         }
     )
-    data = head[:-1].encode() + b',"pair":' + body + b"}"
-    _mount(key=key, data=data, on_view_change=on_view)
+    _mount(key=key, data=head.encode() + b"\n" + view.body, on_view_change=on_view)

@@ -1,24 +1,45 @@
 // The address: what a user selects goes to Python, which writes it; filters are written here.
 
 const PATIENCE = 250; // milliseconds: leafing through disagreements tells only where it stopped
+const KEPT = "milaan-filter"; // the name under which a window keeps its filter
+const REST = 100; // milliseconds without scrolling: an answer would make the movement stutter
 const SETTLED = 400; // milliseconds after which Streamlit has written its part of the address
 
-/** Tell Python what is selected, once the user has stopped leafing. */
+/** Tell Python what is selected, once the user has stopped leafing and the columns stand still. */
 function tellView(view) {
   clearTimeout(view.waiting);
   view.waiting = setTimeout(() => {
-    const filter = writeFilter(view.filter);
-    view.send({ d: view.current.id, tab: view.tab, ...filter });
+    if (performance.now() - view.movedAt < REST) return tellView(view);
+    view.send({ d: view.current.id, tab: view.tab, ...writeFilter(view.filter) });
   }, PATIENCE);
 }
 
 /** Write the filter into the address without asking the server. */
 function writeAddress(view, after = PATIENCE) {
+  keepFilter(view.filter);
   clearTimeout(view.writing);
   view.writing = setTimeout(() => {
     const address = addressOf(view, false);
     if (address.href !== location.href) history.replaceState(history.state, "", address);
   }, after);
+}
+
+/** For the way back from another page, of which neither the reader nor its address is left. */
+function keepFilter(filter) {
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify(writeFilter(filter)));
+  } catch {
+    // A browser that keeps nothing starts with what Python was told.
+  }
+}
+
+/** The filter as this window had it last, or as Python was told. */
+function recallFilter(told) {
+  try {
+    return readFilter(JSON.parse(sessionStorage.getItem(KEPT)) ?? told);
+  } catch {
+    return readFilter(told);
+  }
 }
 
 /** The address of what is shown; `isWhole` also holds what Python is yet to be told. */

@@ -1,14 +1,18 @@
 // The bar above the columns: filter, view and search. Drawn once a pair; then only states change.
 
 function drawBar(view) {
-  const counts = Object.fromEntries(Object.keys(KINDS).map((kind) => [kind, 0]));
-  for (const finding of view.pair.found) if (isDisagreement(finding)) counts[finding.kind] += 1;
-  const present = Object.keys(KINDS).filter((kind) => counts[kind]);
+  const counts = new Map([...Object.keys(KINDS), WITHIN].map((group) => [group, 0]));
+  for (const finding of view.pair.found.filter(isDisagreement)) {
+    counts.set(groupOf(finding), counts.get(groupOf(finding)) + 1);
+  }
+  const present = [...counts.keys()].filter((group) => counts.get(group));
   view.toggles = [];
   view.chips.replaceChildren(
-    ...present.map((kind) =>
-      toggle(view, () => !view.filter.hide.has(kind), () => view.toggleKind(kind), swatch(kind), `${kind} ${counts[kind]}`),
-    ),
+    ...present.map((group) => {
+      const words = `${group === WITHIN ? "within one article" : group} ${counts.get(group)}`;
+      const sign = group === WITHIN ? null : swatch(group);
+      return toggle(view, () => !view.filter.hide.has(group), () => view.toggleKind(group), sign, words);
+    }),
   );
   view.limits.replaceChildren(
     ...(present.length ? [drawSeverity(view), drawSure(view)] : []),
@@ -24,6 +28,12 @@ function drawBar(view) {
     ].filter(Boolean),
   );
   drawSearch(view);
+}
+
+/** On a narrow screen all but the kinds is folded away until it is asked for. */
+function openControls(view, isOpen) {
+  view.bar.classList.toggle("open", isOpen);
+  view.more.setAttribute("aria-expanded", String(isOpen));
 }
 
 function toggle(view, isOn, act, ...words) {

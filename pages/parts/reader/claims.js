@@ -1,18 +1,19 @@
 // The two columns: claims as text with their marks.
 
-const LONG = 150; // claims of one article above which only those in sight are laid out
+const LONG = 150; // claims of one article above which only those near sight are laid out,
+const BLOCK = 25; // so many at once: the browser watches each block, and watching costs time a frame
+
+const HEADLINE = 30; // pixels of scrolling after which the headline begins to be out of sight
 
 const other = (side) => (side === "a" ? "b" : "a");
 
 function drawColumn(view, side) {
   const { title, meta, claims } = view.pair[side];
   const flow = view.flows[side];
-  const letter = side.toUpperCase();
+  const headline = claims.find((claim) => claim.role === "headline");
   view.columns[side].classList.toggle("long", claims.length > LONG);
-  const parts = [el("p", { class: "meta" }, el("span", { class: "letter" }, letter), meta)];
-  if (!claims.some((claim) => claim.role === "headline") && title) {
-    parts.push(el("h2", { class: "title" }, title));
-  }
+  view.heads[side] = drawTop(side, meta, headline?.text ?? title, headline?.lang);
+  const parts = [];
   for (let at = 0; at < claims.length; ) {
     let end = at + 1;
     if (claims[at].role === "boilerplate") {
@@ -23,7 +24,37 @@ function drawColumn(view, side) {
     }
     at = end;
   }
-  flow.replaceChildren(...parts);
+  const named = headline || !title ? [] : [el("h2", { class: "title" }, title)];
+  view.blocks[side] = claims.length > LONG ? makeBlocks(parts) : [];
+  flow.replaceChildren(view.heads[side], ...named, ...(view.blocks[side].length ? view.blocks[side] : parts));
+}
+
+/** Parts of a long column that the browser leaves out while they are far from sight (columns.css). */
+function makeBlocks(parts) {
+  const blocks = [];
+  for (let at = 0; at < parts.length; at += BLOCK) {
+    blocks.push(el("div", { class: "block" }, ...parts.slice(at, at + BLOCK)));
+  }
+  return blocks;
+}
+
+/** Stays in sight while the column is scrolled, and then says the headline as well. */
+function drawTop(side, meta, headline, lang) {
+  return el(
+    "p",
+    { class: "head" },
+    el("span", { class: "letter" }, side.toUpperCase()),
+    el("span", { class: "meta" }, meta),
+    el("span", { class: "short", lang, "aria-hidden": "true" }, headline),
+  );
+}
+
+/** Whether the headline is scrolled out of sight. */
+function nameColumn(view, side) {
+  const { scrollTop } = view.columns[side];
+  if (view.isScrolled[side] === scrollTop > HEADLINE) return;
+  view.isScrolled[side] = scrollTop > HEADLINE;
+  view.columns[side].classList.toggle("scrolled", view.isScrolled[side]);
 }
 
 function drawClaim(view, side, claim) {
@@ -105,18 +136,6 @@ function muteMark(mark, isMuted) {
   } else {
     mark.setAttribute("role", "button");
     mark.setAttribute("tabindex", "0");
-  }
-}
-
-/** Under every Hindi claim its sound in Latin letters; drawn when first asked for. */
-function drawRoman(view) {
-  for (const side of ["a", "b"]) {
-    for (const [n, element] of view.claims[side]) {
-      const { roman } = view.texts[side].get(n);
-      if (roman && !element.querySelector(".roman")) {
-        element.append(el("p", { class: "roman", lang: "hi-Latn" }, roman));
-      }
-    }
   }
 }
 

@@ -2,6 +2,8 @@
 
 const views = new WeakMap();
 const NARROW = 760; // pixels of width below which the columns become one
+const SETTLING = 0.01; // share of a column's height that may change before its ticks move
+const NEW_LINE = 10; // between what to show and the two articles
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
@@ -15,6 +17,11 @@ export default function (component) {
   };
 }
 
+async function unpack(packed) {
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).json();
+}
+
 class View {
   constructor(parent) {
     const find = (selector) => parent.querySelector(selector);
@@ -24,67 +31,43 @@ class View {
     this.columns = sides([".column"]);
     this.flows = sides([".column", " .flow"]);
     this.minis = sides([".mini"]);
-    for (const part of ["gutter", "chips", "limits", "tools", "tally", "reset", "search", "live", "help", "sides", "tabs"]) {
+    for (const part of ["gutter", "chips", "limits", "tools", "tally", "reset", "search", "live", "help", "sides", "tabs", "bar", "more"]) {
       this[part] = find(`.${part}`);
     }
     this.panels = Object.fromEntries(TABS.map(({ name }) => [name, find(`.panel[data-tab=${name}]`)]));
     this.explanation = this.panels.explanation;
     this.ribbons = find(".gutter svg");
-    this.body = "";
+    this.version = "";
     this.turn = 0;
     this.side = "a";
     this.tab = TABS[0].name;
     this.roman = false;
     this.together = false;
     this.lead = "";
+    this.movedAt = 0;
     this.filter = readFilter({});
     this.sorting = { by: "", down: false };
     this.forget();
     drawHelp(this);
     drawTabs(this);
-    this.listen();
+    listen(this);
   }
 
   forget() {
+    for (const group of this.ribbons.children) group.replaceChildren();
+    this.bent = new Map();
+    this.heads = {};
+    this.blocks = { a: [], b: [] };
+    this.measured = {};
+    this.isScrolled = { a: false, b: false };
     for (const part of ["claims", "texts", "places", "marks", "partners"]) this[part] = { a: new Map(), b: new Map() };
     this.entries = new Map();
     this.drawn = new Set();
     this.chosen = [];
     this.hits = [];
     this.anchors = null;
+    this.spans = [];
     this.current = { id: "", links: new Set(), claims: [] };
-  }
-
-  listen() {
-    this.stop = new AbortController();
-    const options = { signal: this.stop.signal };
-    window.addEventListener("keydown", (event) => answerKey(this, event), { ...options, capture: true });
-    // Streamlit would take letters typed in here for its own keys.
-    this.root.addEventListener("keydown", (event) => isTyping(event.target) && event.stopPropagation(), options);
-    window.addEventListener("popstate", () => followHistory(this), options);
-    for (const side of ["a", "b"]) {
-      const column = this.columns[side];
-      for (const hand of ["wheel", "touchstart", "pointerdown", "keydown"]) {
-        column.addEventListener(hand, () => (this.lead = side), { ...options, passive: true });
-      }
-      column.addEventListener(
-        "scroll",
-        () => {
-          followScroll(this, side);
-          this.paint();
-        },
-        { ...options, passive: true },
-      );
-      column.addEventListener("click", (event) => clickColumn(this, event, side), options);
-      this.minis[side].addEventListener("click", (event) => clickTick(this, event), options);
-    }
-    this.gutter.addEventListener("click", (event) => clickRibbon(this, event), options);
-    this.reset.addEventListener("click", () => showAllKinds(this), options);
-    this.observer = new ResizeObserver(() => this.measure());
-    for (const element of [this.root, this.columns.a, this.columns.b, this.flows.a, this.flows.b]) {
-      this.observer.observe(element);
-    }
-    document.fonts?.addEventListener?.("loadingdone", () => this.measure(), options);
   }
 
   close() {
@@ -94,20 +77,30 @@ class View {
     for (const name of ["milaan-search", "milaan-place"]) paintRanges(name, []);
   }
 
-  /** Take data from Python: redraw for another pair, follow a selection made outside. */
+  /** Take data from Python: a line of what to show, then both articles, unpacked only if new. */
   take(data) {
-    const { pair, selected, tab, filters, turn } = JSON.parse(new TextDecoder().decode(data));
-    const body = JSON.stringify(pair);
-    const isNew = body !== this.body;
-    if (!isNew && turn === this.turn) return;
-    if (!this.turn) this.filter = readFilter(filters);
+    const end = data.indexOf(NEW_LINE);
+    this.told = JSON.parse(new TextDecoder().decode(data.subarray(0, end)));
+    const { version } = this.told;
+    if (version === this.version) {
+      if (this.pair) this.follow(this.told, this.pair);
+      return;
+    }
+    this.version = version;
+    unpack(data.subarray(end + 1)).then((pair) => {
+      if (version === this.version && !this.stop.signal.aborted) this.follow(this.told, pair);
+    });
+  }
+
+  /** Redraw for another pair, follow a selection made outside; what is as it was stays. */
+  follow({ selected, tab, filters, turn, isReturn }, pair) {
+    const isNew = pair !== this.pair;
     const isTold = turn !== this.turn;
+    if (!isNew && !isTold) return;
+    if (!this.turn) this.filter = isReturn ? recallFilter(filters) : readFilter(filters);
     const place = isNew && isSameText(this.pair, pair) && rememberPlace(this);
     this.turn = turn;
-    if (isNew) {
-      this.body = body;
-      this.show(pair);
-    }
+    if (isNew) this.show(pair);
     if (isTold || !place) {
       clearTimeout(this.waiting);
       openTab(this, tab);
@@ -121,6 +114,8 @@ class View {
 
   show(pair) {
     this.pair = pair;
+    this.byId = new Map(pair.found.map((finding) => [finding.id, finding]));
+    this.isLong = Math.max(pair.a.claims.length, pair.b.claims.length) > LONG;
     this.forget();
     pair.found.forEach((_, index) => {
       this.marks.a.set(index, new Set());
@@ -138,23 +133,22 @@ class View {
     if (this.roman) drawRoman(this);
     drawBar(this);
     drawSides(this);
-    drawTable(this);
     this.refresh();
     searchFor(this, this.filter.q);
   }
 
   /** Redraw what depends on the filter. */
   refresh() {
-    this.conflicts = this.pair.links.map((_, link) =>
-      this.pair.found.filter((finding) => finding.link === link && isDisagreement(finding) && this.shows(finding)),
-    );
+    this.conflicts = this.pair.links.map(() => []);
+    for (const finding of this.order()) this.conflicts[finding.link]?.push(finding);
     const marks = [...this.root.querySelectorAll(".column .mark")];
     for (const mark of marks) muteMark(mark, !this.shows(this.pair.found[mark.dataset.finding]));
     tellHidden(this);
     updateBar(this);
-    filterTable(this);
+    if (this.drawn.has("disagreements")) filterTable(this);
     this.drawn.delete("map");
     refreshPanel(this);
+    this.tall = {}; // the ticks, too, are drawn anew
     this.measure();
   }
 
@@ -183,15 +177,25 @@ class View {
     if (this.frame || !this.pair) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
-      if (this.stale) {
+      if (this.stale || isBeyondMeasured(this)) {
         this.stale = false;
         measureClaims(this);
-        drawTicks(this, "a");
-        drawTicks(this, "b");
+        for (const side of ["a", "b"]) this.placeTicks(side);
         drawCrossings(this);
       }
       drawRibbons(this);
+      for (const side of ["a", "b"]) nameColumn(this, side);
     });
+  }
+
+  /** The ticks keep their places while a long article's height settles as it is scrolled. */
+  placeTicks(side) {
+    const height = this.columns[side].scrollHeight;
+    const room = this.extent.height;
+    const [known = 0, before = 0] = this.tall[side] ?? [];
+    if (room === before && Math.abs(height - known) <= height * SETTLING) return;
+    this.tall[side] = [height, room];
+    drawTicks(this, side);
   }
 
   toggleKind(kind) {
@@ -220,8 +224,10 @@ class View {
   romanise() {
     this.roman = !this.roman;
     if (this.roman) drawRoman(this);
+    drawGlosses(this);
     this.root.classList.toggle("romanised", this.roman);
     updateBar(this);
+    revealClaims(this, this.current.claims, this.side, false);
     this.measure();
     this.announce(this.roman ? "Romanised." : "Not romanised.");
   }

@@ -123,10 +123,11 @@ function drawClaims(view, side, numbers) {
     { class: "reading" },
     ...numbers.flatMap((n) => {
       const claim = view.texts[side].get(n);
+      const roman = romanOf(view, claim);
       return [
         el("h3", {}, `${side.toUpperCase()} · claim ${n + 1}`),
         el("p", { lang: claim.lang }, claim.text),
-        claim.roman && el("p", { class: "latin", lang: "hi-Latn" }, claim.roman),
+        roman && el("p", { class: "latin", lang: "hi-Latn" }, roman),
       ];
     }),
   );

@@ -28,7 +28,7 @@ function quoteCell(value) {
 function writeTable(view) {
   const lines = [...view.rows.children]
     .filter((row) => !row.hidden)
-    .map((row) => view.pair.found.find(({ id }) => id === row.dataset.id))
+    .map((row) => view.byId.get(row.dataset.id))
     .map((finding) => Object.values(FIELDS).map((field) => quoteCell(field(finding, view.pair))));
   return [Object.keys(FIELDS).map(quoteCell), ...lines].map((cells) => `${cells.join(",")}\r\n`).join("");
 }

@@ -8,7 +8,7 @@ const EXTRAS = { variants: "variant", unresolved: "unresolved" };
 function readFilter({ hide = "", severity = "", sure = "", show = "", q = "" }) {
   const list = (text, known) => new Set(text.split(".").filter((name) => known.includes(name)));
   return {
-    hide: list(hide, Object.keys(KINDS)),
+    hide: list(hide, [...Object.keys(KINDS), WITHIN]),
     severity: SEVERITIES.includes(severity) ? severity : "low",
     sure: SURE.includes(Number(sure)) ? Number(sure) : 0,
     show: list(show, Object.keys(EXTRAS)),
@@ -31,22 +31,25 @@ function passes({ hide, severity, sure, show }, finding) {
   if (finding.type === "variant") return show.has("variants");
   if (finding.type === "unresolved") return show.has("unresolved");
   return (
-    !hide.has(finding.kind) &&
+    !hide.has(groupOf(finding)) &&
     SEVERITIES.indexOf(finding.severity) >= SEVERITIES.indexOf(severity) &&
     finding.confidence * 100 >= sure
   );
+}
+
+/** The chip that a disagreement belongs to: its kind, or that it stands within one article. */
+function groupOf(finding) {
+  return finding.type === WITHIN ? WITHIN : finding.kind;
 }
 
 /** `1 shown, 3 hidden by the filter`: what is hidden is always said. */
 function tellHidden(view) {
   const all = view.pair.found.filter(isDisagreement);
   const shown = view.order().length;
-  const within = view.order().filter((finding) => finding.type === "within").length;
-  const words = within ? `${shown} shown, ${within} of them within one article` : `${shown} shown`;
   view.hasHidden = shown < all.length;
   view.tally.textContent = view.hasHidden
     ? `${shown} shown, ${all.length - shown} hidden by the filter`
-    : words;
+    : `${shown} shown`;
   view.reset.hidden = !view.hasHidden;
 }
 

@@ -3,15 +3,16 @@
 const KEYS = [
   ["j k", "next, previous disagreement"],
   ["J K", "next, previous claim"],
-  ["o", "the other side of what is selected (also ← →)"],
+  ["o ← →", "the other side of what is selected"],
   ["↑ ↓", "claim by claim, on a claim's number"],
   ["Enter", "select the claim or mark in focus"],
   ["f", "filter"],
-  ["/", "search both articles; Enter for the next place, Esc to leave"],
+  ["/", "search both articles; Enter for the next place"],
+  ["Esc", "leave the search"],
   ["r", "romanise the Hindi"],
   ["v", "spelling variants"],
   ["l", "scroll the articles together"],
-  ["1 … 5", "the tabs below"],
+  ["1 2 3 4 5", "the tabs below"],
   ["?", "this help"],
 ];
 
@@ -41,7 +42,10 @@ function keysHere(view) {
     K: () => stepClaim(view, -1),
     o: () => crossTo(view, other(view.side)),
     f: () => view.chips.querySelector("button")?.focus(),
-    "/": () => view.query.focus(),
+    "/": () => {
+      openControls(view, true);
+      view.query.focus();
+    },
     r: () => view.romanise(),
     v: () => view.toggleExtra("variants"),
     l: () => view.toggleTogether(),

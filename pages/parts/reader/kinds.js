@@ -1,31 +1,8 @@
-// The kinds of disagreement in the order of their chips. Colours and lines: component.css.
+// What the kinds are called where. KINDS, VARIANTS and SHORT are ../kinds.py; lines: kinds.css.
 
-const KINDS = {
-  name: "another person, another name",
-  organisation: "another department, agency or company",
-  role: "another office or rank",
-  place: "another place",
-  number: "another count, sum or share",
-  date: "another day or time",
-  negation: "one affirms what the other denies",
-  modality: "one is certain, the other is not",
-  attribution: "another source for the same statement",
-  framing: "another word that judges",
-};
+const WITHIN = "within"; // the filter's word for what disagrees within one article
 
-const VARIANTS = {
-  spelling: "spelled differently",
-  script: "in another script",
-  abbreviation: "a short form",
-  number_format: "the same number, written differently",
-  synonym: "another word for the same",
-  honorific: "with or without a title",
-  word_order: "in another order",
-};
-
-const VARIANT_WORDS = { number_format: "number", word_order: "order", abbreviation: "short" };
-
-const isDisagreement = (finding) => finding.type === "disagreement" || finding.type === "within";
+const isDisagreement = (finding) => finding.type === "disagreement" || finding.type === WITHIN;
 
 /** The class that gives a finding its colour and line. */
 function styleOf(finding) {
@@ -34,7 +11,7 @@ function styleOf(finding) {
 
 /** The short word beside a mark. */
 function wordOf(finding) {
-  if (finding.type === "variant") return VARIANT_WORDS[finding.kind] ?? finding.kind;
+  if (finding.type === "variant") return SHORT[finding.kind] ?? finding.kind;
   if (finding.type === "unresolved") return `${finding.kind} open`;
   return finding.kind;
 }

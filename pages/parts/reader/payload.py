@@ -18,12 +18,13 @@ from lib.ledger import LedgerRow, make_ledger
 from lib.model import Article, Claim, Collation, Disagreement, Reading, Side, Unresolved, Variant
 from lib.romanise import romanise
 from lib.summary import list_omissions
+from pages.parts.reader.segments import Mark, count_units, cut_segments
+from pages.parts.reader.words import list_words
 
 Found = Disagreement | Variant | Unresolved
 Place = tuple[int, int, int]
-Segment = tuple[int, int, list[int], bool]
+_NONE: tuple[tuple[Range, ...], tuple[Range, ...]] = ((), ())
 _PIECES = 6  # of evidence for a link, the weightiest; the rest says little (chosen)
-NONE: tuple[tuple[Range, ...], tuple[Range, ...]] = ((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +35,6 @@ class Finding:
     type: str  # "disagreement", "within", "variant" or "unresolved"
     found: Found
     sides: str  # "ab", "aa" or "bb"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A finding's place in a claim, in code points of the claim, and the letters that differ."""
-
-    start: int
-    end: int
-    finding: int
-    differs: tuple[Range, ...] = ()
 
 
 def build_payload(collation: Collation) -> dict[str, Any]:
@@ -85,6 +76,7 @@ def build_payload(collation: Collation) -> dict[str, Any]:
             for row in ledger
         ],
         "latin": _say_in_latin(collation, ledger),
+        "words": list_words((collation.a, collation.b)),
     }
 
 
@@ -110,7 +102,11 @@ def _say_in_latin(collation: Collation, ledger: Iterable[LedgerRow]) -> dict[str
 
 
 def list_findings(collation: Collation) -> list[Finding]:
-    """All that was found, the weightiest first: disagreements, within, unresolved, variants."""
+    """All that was found, the weightiest first: disagreements, within, unresolved, variants.
+
+    What was found twice between the same readings is listed once.
+    """
+    is_same = collation.a.article == collation.b.article
     groups: list[tuple[str, str, Sequence[Found]]] = [
         ("disagreement", "ab", collation.findings.disagreements),
         ("within", "aa", collation.within_a),
@@ -121,10 +117,9 @@ def list_findings(collation: Collation) -> list[Finding]:
     findings: dict[str, Finding] = {}
     for type_, sides, group in groups:
         for found in group:
-            name = identify_finding(found)
-            while name in findings:  # an article against itself finds the same on both sides
-                name += "x"
-            findings[name] = Finding(name, type_, found, sides)
+            copy = sides[0] if type_ == "within" and is_same else ""
+            name = identify_finding(found, copy)
+            findings.setdefault(name, Finding(name, type_, found, sides))
     return list(findings.values())
 
 
@@ -138,11 +133,6 @@ def list_places(collation: Collation) -> dict[str, str]:
             [n for side, n in pair if side == "a"], [n for side, n in pair if side == "b"]
         )
     return places | {identify_link(link): name_place(link.a, link.b) for link in collation.links}
-
-
-def count_units(text: str) -> int:
-    """Length in UTF-16 units, as JavaScript counts."""
-    return len(text) + sum(character > "\uffff" for character in text)
 
 
 def _describe_side(side: Side, letter: str, findings: list[Finding]) -> dict[str, Any]:
@@ -175,8 +165,6 @@ def _describe_claim(
         described["role"] = claim.role
     if before is not None and "\n" in text[before.end : claim.start]:
         described["paragraph"] = True
-    if claim.language == "hi" and claim.role != "boilerplate":
-        described["roman"] = romanise(claim.text)
     if marks:
         described["segments"] = cut_segments(claim.text, marks)
     return described
@@ -189,7 +177,7 @@ def _place_marks(side: Side, letter: str, findings: list[Finding]) -> dict[int, 
     for index, finding in enumerate(findings):
         readings = finding.found.a, finding.found.b
         conflicts = isinstance(finding.found, Disagreement)
-        differs = find_differences(*(reading.text for reading in readings)) if conflicts else NONE
+        differs = find_differences(*(reading.text for reading in readings)) if conflicts else _NONE
         for which, reading, letters in zip(finding.sides, readings, differs, strict=True):
             if which == letter:
                 start = reading.start - starts[reading.claim]
@@ -199,25 +187,6 @@ def _place_marks(side: Side, letter: str, findings: list[Finding]) -> dict[int, 
     return placed
 
 
-def cut_segments(text: str, marks: list[Mark]) -> list[Segment]:
-    """Cut a claim where marks begin and end: (start, end, findings, differs) in UTF-16 units.
-
-    The segments follow one another without gap or overlap and cover the whole text.
-    """
-    edges = {0, len(text)}
-    for mark in marks:
-        edges |= {mark.start, mark.end, *(edge for letters in mark.differs for edge in letters)}
-    cuts = sorted(edge for edge in edges if 0 <= edge <= len(text))
-    return [_describe_segment(text, *cut, marks) for cut in pairwise(cuts)]
-
-
-def _describe_segment(text: str, start: int, end: int, marks: list[Mark]) -> Segment:
-    here = [mark for mark in marks if mark.start <= start and end <= mark.end]
-    differs = any(first <= start and end <= last for mark in here for first, last in mark.differs)
-    findings = sorted(mark.finding for mark in here)
-    return count_units(text[:start]), count_units(text[:end]), findings, differs
-
-
 def _describe_finding(finding: Finding, sides: dict[str, Side]) -> dict[str, Any]:
     found = finding.found
     a_differs, b_differs = find_differences(found.a.text, found.b.text)
@@ -225,7 +194,7 @@ def _describe_finding(finding: Finding, sides: dict[str, Side]) -> dict[str, Any
     roman_a, roman_b = (romanise(r.text, capitalise=is_proper) for r in (found.a, found.b))
     # Beside a reading in Latin script a romanised one would differ in habits of spelling only.
     is_both = roman_a != found.a.text and roman_b != found.b.text
-    a_sounds, b_sounds = find_differences(roman_a, roman_b) if is_both else NONE
+    a_sounds, b_sounds = find_differences(roman_a, roman_b) if is_both else _NONE
     described: dict[str, Any] = {
         "id": finding.id,
         "type": finding.type,

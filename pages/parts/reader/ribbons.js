@@ -1,99 +1,169 @@
 // Ribbons that join linked claims across the gutter, and the marks at the columns' edges.
 
 const EDGE = 3; // pixels of a ribbon that stay visible when its claim is scrolled away
+const TICK = 14; // pixels from one mark at a column's edge to the next
 
-/** Where every linked claim stands in its column; read once per layout, not once per frame. */
+/** Where every claim stands in its column; read once per layout, not once per frame. */
 function measureClaims(view) {
+  const { gutter, pair } = view;
   view.anchors = null;
+  view.extent = { width: gutter.clientWidth, height: gutter.clientHeight };
   for (const side of ["a", "b"]) {
     view.places[side] = new Map();
-    for (const [n, element] of view.claims[side]) {
-      if (element.offsetParent) {
-        view.places[side].set(n, [element.offsetTop, element.offsetTop + element.offsetHeight]);
-      }
-    }
+    if (view.blocks[side].length) measureBlocks(view, side);
+    else for (const [n, element] of view.claims[side]) measureClaim(view, side, n, element, 0);
+  }
+  view.spans = pair.links.flatMap((link, index) =>
+    link.a.flatMap((a) =>
+      link.b.map((b) => ({ index, key: `${a} ${b}`, a: view.places.a.get(a), b: view.places.b.get(b) })),
+    ),
+  ).filter(({ a, b }) => a && b);
+}
+
+function measureClaim(view, side, n, element, above) {
+  const height = element.offsetHeight; // none where it is folded away
+  const top = above + element.offsetTop;
+  if (height) view.places[side].set(n, [top, top + height]);
+}
+
+/** Of a long column: exactly what is near, and the rest by its block, which is not laid out. */
+function measureBlocks(view, side) {
+  const { scrollTop, clientHeight } = view.columns[side];
+  view.measured[side] = [scrollTop - clientHeight / 2, scrollTop + clientHeight / 2];
+  for (const block of view.blocks[side]) {
+    const [top, height] = [block.offsetTop, block.offsetHeight];
+    const isNear = top < scrollTop + 2 * clientHeight && top + height > scrollTop - clientHeight;
+    const claims = [...block.querySelectorAll(".claim")];
+    const share = height / claims.length;
+    claims.forEach((claim, at) => {
+      const n = Number(claim.dataset.n);
+      if (isNear) measureClaim(view, side, n, claim, top);
+      else view.places[side].set(n, [top + at * share, top + (at + 1) * share]);
+    });
   }
 }
 
-/** Draw what is in sight. Paths are kept from frame to frame: scrolling only bends them. */
-function drawRibbons(view) {
-  const { gutter, ribbons, columns, pair } = view;
-  const [paths, words] = ribbons.children;
-  const width = gutter.clientWidth;
-  const height = gutter.clientHeight;
-  const labels = [];
-  let drawn = 0;
-  pair.links.forEach((link, index) => {
-    for (const a of link.a) {
-      for (const b of link.b) {
-        const from = clampPlace(view.places.a.get(a), columns.a.scrollTop, height);
-        const to = clampPlace(view.places.b.get(b), columns.b.scrollTop, height);
-        if (!width || !from || !to || (from.gone && to.gone)) continue;
-        const path = paths.children[drawn] ?? paths.appendChild(svg("path"));
-        drawn += 1;
-        bendRibbon(view, path, index, from, to, width);
-        const label = labelRibbon(view, index, from, to, width);
-        if (label) labels.push(label);
-      }
-    }
+/** A long column was scrolled to where its claims' places are only known roughly. */
+function isBeyondMeasured(view) {
+  return ["a", "b"].some((side) => {
+    if (!view.blocks[side].length) return false;
+    const { scrollTop } = view.columns[side];
+    const [first, last] = view.measured[side] ?? [0, 0];
+    return scrollTop < first || scrollTop > last;
   });
-  while (paths.children.length > drawn) paths.lastChild.remove();
-  words.replaceChildren(...labels);
 }
 
-function clampPlace(place, scrolled, height) {
-  if (!place) return null;
-  const top = place[0] - scrolled;
-  const bottom = place[1] - scrolled;
+/** How far below the top of its column an element begins. */
+function topOf(element) {
+  let top = 0;
+  for (let at = element; at && !at.matches(".column"); at = at.offsetParent) top += at.offsetTop;
+  return top;
+}
+
+/**
+ * Draw the ribbons in sight. Scrolling only bends those that are there: the layout is read twice
+ * (how far each column is scrolled) before anything is written, or each frame costs a layout a link.
+ */
+function drawRibbons(view) {
+  const { columns } = view;
+  const { width, height } = view.extent;
+  const scrolled = { a: columns.a.scrollTop, b: columns.b.scrollTop };
+  const seen = new Set();
+  for (const span of width ? view.spans : []) {
+    const from = clampPlace(span.a, scrolled.a, height);
+    const to = clampPlace(span.b, scrolled.b, height);
+    if (from.gone && to.gone) continue;
+    seen.add(span.key);
+    bendRibbon(view, takeRibbon(view, span), span.index, from, to, width);
+  }
+  for (const [key, ribbon] of view.bent) {
+    if (seen.has(key)) continue;
+    ribbon.path.remove();
+    ribbon.label?.remove();
+    view.bent.delete(key);
+  }
+}
+
+function takeRibbon(view, { key, index }) {
+  if (!view.bent.has(key)) {
+    const [paths] = view.ribbons.children;
+    const ribbon = { path: svg("path", { "data-link": index }), shape: "", classes: "", words: "", label: null };
+    paths.append(ribbon.path);
+    view.bent.set(key, ribbon);
+  }
+  return view.bent.get(key);
+}
+
+function clampPlace([start, end], scrolled, height) {
+  const top = start - scrolled;
+  const bottom = end - scrolled;
   if (bottom < EDGE) return { top: 0, bottom: EDGE, gone: "above" };
   if (top > height - EDGE) return { top: height - EDGE, bottom: height, gone: "below" };
   return { top: Math.max(top, 0), bottom: Math.min(bottom, height), gone: "" };
 }
 
-function bendRibbon(view, path, index, from, to, width) {
+function bendRibbon(view, ribbon, index, from, to, width) {
   const near = width * 0.45;
   const far = width * 0.55;
   const selected = view.current.links.has(index);
   const shown = (selected && view.current.finding) || view.conflicts[index][0];
   const away = from.gone || to.gone ? " away" : "";
   const classes = `ribbon ${shown ? styleOf(shown) : "quiet"}${selected ? " selected" : ""}${away}`;
-  path.setAttribute(
-    "d",
+  const shape =
     `M0 ${from.top}C${near} ${from.top} ${far} ${to.top} ${width} ${to.top}` +
-      `L${width} ${to.bottom}C${far} ${to.bottom} ${near} ${from.bottom} 0 ${from.bottom}Z`,
-  );
-  if (path.getAttribute("class") !== classes) path.setAttribute("class", classes);
-  if (path.dataset.link !== String(index)) path.dataset.link = index;
+    `L${width} ${to.bottom}C${far} ${to.bottom} ${near} ${from.bottom} 0 ${from.bottom}Z`;
+  if (ribbon.shape !== shape) ribbon.path.setAttribute("d", (ribbon.shape = shape));
+  if (ribbon.classes !== classes) ribbon.path.setAttribute("class", (ribbon.classes = classes));
+  labelRibbon(view, ribbon, index, from, to, width);
 }
 
 /** The kinds' words at the end of the ribbon that is in sight; A's ends never cross each other. */
-function labelRibbon(view, index, from, to, width) {
+function labelRibbon(view, ribbon, index, from, to, width) {
   const kinds = [...new Set(view.conflicts[index].map((finding) => finding.kind))];
-  if (!kinds.length) return null;
+  const anchor = from.gone ? "end" : "start";
+  const words = kinds.length ? `${anchor} ${kinds}` : "";
+  if (ribbon.words !== words) {
+    ribbon.label?.remove();
+    ribbon.words = words;
+    ribbon.label = words ? writeLabel(view, kinds, anchor) : null;
+  }
+  if (!ribbon.label) return;
   const end = from.gone ? to : from;
   const y = (end.top + end.bottom) / 2 + 4 - (kinds.length - 1) * 7;
-  const x = from.gone ? width - 8 : 8;
-  return svg(
-    "text",
-    { y, class: "ribbon-word", "text-anchor": from.gone ? "end" : "start" },
-    ...kinds.map((kind, i) => svg("tspan", { x, dy: i ? 14 : 0, class: `kind-${kind}` }, kind)),
-  );
+  ribbon.label.setAttribute("transform", `translate(${from.gone ? width - 8 : 8} ${y})`);
 }
 
-/** Small marks at a column's edge: where in the whole article the disagreements stand. */
+function writeLabel(view, kinds, anchor) {
+  const [, labels] = view.ribbons.children;
+  const lines = kinds.map((kind, i) => svg("tspan", { x: 0, dy: i ? 14 : 0, class: `kind-${kind}` }, kind));
+  return labels.appendChild(svg("text", { class: "ribbon-word", "text-anchor": anchor }, ...lines));
+}
+
+/**
+ * Small marks at a column's edge: where in the whole article the disagreements stand. In a long one
+ * those that would cover each other are one.
+ */
 function drawTicks(view, side) {
-  const column = view.columns[side];
-  const scale = view.minis[side].clientHeight / Math.max(column.scrollHeight, 1);
-  const ticks = [];
+  const scale = view.minis[side].clientHeight / Math.max(view.columns[side].scrollHeight, 1);
+  const beside = new Map();
+  const ticks = new Map();
   view.pair.found.forEach((finding, index) => {
     if (!isDisagreement(finding) || !view.shows(finding)) return;
-    const claims = new Set([...view.marks[side].get(index)].map((mark) => mark.closest(".claim")));
-    for (const claim of claims) {
+    for (const n of claimsIn(finding, side)) {
+      const rank = beside.get(n) ?? 0;
+      beside.set(n, rank + 1);
+      const top = Math.round(((view.places[side].get(n)?.[0] ?? 0) + 6) * scale + rank * TICK);
+      const slot = Math.round(top / TICK);
+      if (view.isLong && ticks.has(slot)) continue;
       const tick = el("i", { class: `tick ${styleOf(finding)}`, "data-finding": index });
-      const beside = 7 * ticks.filter((known) => known.claim === claim).length;
-      tick.style.top = `${(claim.offsetTop + 6) * scale + beside * 2}px`;
-      ticks.push({ claim, tick });
+      tick.style.top = `${top}px`;
+      ticks.set(view.isLong ? slot : tick, tick);
     }
   });
-  view.minis[side].replaceChildren(...ticks.map(({ tick }) => tick));
+  view.minis[side].replaceChildren(...ticks.values());
+}
+
+/** The claims of one side that a finding's readings stand in. */
+function claimsIn({ sides, a, b }, side) {
+  return new Set([sides[0] === side && a.claim, sides[1] === side && b.claim].filter((n) => n !== false));
 }

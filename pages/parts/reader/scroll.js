@@ -1,5 +1,6 @@
 // Scrolling: a claim into sight, and both columns together while one of them is moved.
 
+const LOOKS = 5; // frames after which the height of what is near a far claim has settled
 const FOCUS = 0.35; // the height in a column, as a share, at which both tell the same
 
 /** Bring a claim into its column's view; `level` is the height it should stand at, if any. */
@@ -7,16 +8,24 @@ function scrollToClaim(view, side, n, level) {
   const column = view.columns[side];
   const element = view.claims[side].get(n);
   if (!element || column.scrollHeight <= column.clientHeight + 1) return;
-  const top = element.offsetTop;
+  const top = topOf(element);
   const bottom = top + element.offsetHeight;
-  const isVisible = top >= column.scrollTop && bottom <= column.scrollTop + column.clientHeight;
+  const head = view.heads[side].offsetHeight;
+  const isVisible = top >= column.scrollTop + head && bottom <= column.scrollTop + column.clientHeight;
   if (level === undefined && isVisible) return;
-  const stand = level ?? Math.max(12, (column.clientHeight - element.offsetHeight) / 3);
+  const stand = level ?? Math.max(head + 8, (column.clientHeight - element.offsetHeight) / 3);
   const isFar = Math.abs(top - column.scrollTop) > 3 * column.clientHeight;
   const behavior = isFar || wantsStillness() ? "auto" : "smooth";
   column.scrollTo({ top: top - stand, behavior });
-  // Claims laid out for the first time may be taller than was thought: look again.
-  if (isFar) requestAnimationFrame(() => column.scrollTo({ top: element.offsetTop - stand }));
+  if (isFar) landOn(column, element, stand, LOOKS);
+}
+
+/** Claims that are laid out for the first time may be taller than was thought: look again. */
+function landOn(column, element, stand, looks) {
+  requestAnimationFrame(() => {
+    column.scrollTo({ top: topOf(element) - stand, behavior: "instant" });
+    if (looks > 1) landOn(column, element, stand, looks - 1);
+  });
 }
 
 /** The columns of `view` are scrolled by hand: the other one follows, if it is wanted. */

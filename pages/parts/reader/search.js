@@ -21,13 +21,14 @@ function findHits(view, query) {
   const wanted = foldText(query.trim()).folded;
   if (!wanted) return [];
   return ["a", "b"].flatMap((side) =>
-    view.pair[side].claims.flatMap(({ n, text, roman }) => {
-      const { folded, places } = foldText(text);
+    view.pair[side].claims.flatMap((claim) => {
+      const { n } = claim;
+      const { folded, places } = foldText(claim.text);
       const hits = [];
       for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + wanted.length)) {
         hits.push({ side, n, start: places[at], end: places[at + wanted.length - 1] + 1 });
       }
-      if (!hits.length && roman && foldText(roman).folded.includes(wanted)) hits.push({ side, n });
+      if (!hits.length && foldText(romanOf(view, claim)).folded.includes(wanted)) hits.push({ side, n });
       return hits;
     }),
   );

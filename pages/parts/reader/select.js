@@ -8,8 +8,8 @@ const STAYS = new Set(["disagreements", "map"]); // tabs that j and k do not lea
  * stays: keep the tab, otherwise the explanation opens.
  */
 function selectEntry(view, id, { byUser = false, from = "", stays = false } = {}) {
-  const index = view.pair.found.findIndex((finding) => finding.id === id);
-  const finding = view.pair.found[index];
+  const finding = view.byId.get(id);
+  const index = view.pair.found.indexOf(finding);
   const link = finding ? (finding.link ?? -1) : view.pair.links.findIndex((entry) => entry.id === id);
   if (!finding && link < 0) return selectPlace(view, id, { byUser, stays });
   const claims = finding
@@ -108,8 +108,8 @@ function revealClaims(view, claims, from, byUser = true) {
   const column = view.columns[lead.side];
   const element = view.claims[lead.side].get(lead.n);
   scrollToClaim(view, lead.side, lead.n);
-  const level = element.offsetTop - column.scrollTop;
-  const isLevel = level >= 0 && level + element.offsetHeight <= column.clientHeight;
+  const level = topOf(element) - column.scrollTop;
+  const isLevel = level >= view.heads[lead.side].offsetHeight && level + element.offsetHeight <= column.clientHeight;
   const done = new Set([lead.side]);
   for (const { side, n } of claims) {
     if (!done.has(side)) scrollToClaim(view, side, n, isLevel ? level : undefined);
@@ -141,6 +141,7 @@ function markSelected(view) {
   const entry = view.entries.get(view.current.id);
   choose(entry, "", true);
   choose(entry?.closest("tr"), "selected");
+  drawGlosses(view);
   view.paint();
 }
 

@@ -38,6 +38,8 @@ function drawTable(view) {
     ...drawRest(view),
   );
   sortTable(view);
+  filterTable(view);
+  markSelected(view);
 }
 
 function drawHead(view, column) {
@@ -102,7 +104,7 @@ function sortTable(view) {
 /** Hide the rows that the filter hides, and say so. */
 function filterTable(view) {
   for (const row of view.rows.children) {
-    row.hidden = !view.shows(view.pair.found.find(({ id }) => id === row.dataset.id));
+    row.hidden = !view.shows(view.byId.get(row.dataset.id));
   }
   view.noRow.textContent = view.rows.children.length ? view.tally.textContent : "Nothing disagrees.";
 }

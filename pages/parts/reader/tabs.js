@@ -2,7 +2,7 @@
 
 const TABS = [
   { name: "explanation", title: "Explanation" },
-  { name: "disagreements", title: "Disagreements" },
+  { name: "disagreements", title: "Disagreements", draw: drawTable },
   { name: "ledger", title: "Ledger", draw: drawLedger },
   { name: "matrix", title: "Matrix" },
   { name: "map", title: "Map", draw: drawMap },
@@ -60,10 +60,14 @@ function openTab(view, name, byUser = false) {
   if (byUser) tellView(view);
 }
 
-/** Draw the open panel if it does not show the present pair and filter. */
 function refreshPanel(view) {
-  const { name, draw } = TABS.find((tab) => tab.name === view.tab);
-  if (!draw || !view.pair || view.drawn.has(name)) return;
+  if (view.pair) drawPanel(view, view.tab);
+}
+
+/** Draw a panel if it does not show the present pair and filter. */
+function drawPanel(view, name) {
+  const { draw } = TABS.find((tab) => tab.name === name);
+  if (!draw || view.drawn.has(name)) return;
   view.drawn.add(name);
   draw(view);
 }

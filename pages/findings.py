@@ -1,0 +1,77 @@
+"""Findings: what was judged, what is still open, and what was taught."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lib.errors import MilaanError
+from lib.store.library import Store
+from lib.summary import count
+from pages.parts import query
+from pages.parts.author import show_author
+from pages.parts.findings.exchange import show_exchange
+from pages.parts.findings.filters import show_few_filters, show_filters
+from pages.parts.findings.one import show_finding
+from pages.parts.findings.open import find_open, tell_open
+from pages.parts.findings.tables import show_findings
+from pages.parts.findings.taught import show_taught
+from pages.parts.notices import show_notice
+from pages.parts.shelf import Shelf, find_store, read_shelf
+
+SECTIONS = {"judged": "Judged", "open": "Open", "taught": "Taught as the same"}
+_SIZE = 100  # findings on one page of the list
+
+
+def show_page() -> None:
+    """One of the three lists, with its filters."""
+    shelf = read_shelf()
+    with st.container(horizontal=True, vertical_alignment="bottom", key="page_head"):
+        st.title("Findings", anchor=False)
+        with st.container(width=220):
+            show_author()
+    section = query.show_segments("What to list", "list", SECTIONS)
+    if shelf.notice:
+        show_notice(shelf.notice)
+        return
+    try:
+        store = find_store()
+        {"judged": show_judged, "open": show_open, "taught": lambda s, _: show_taught(s)}[section](
+            store, shelf
+        )
+    except MilaanError as error:
+        show_notice(str(error))
+
+
+def show_judged(store: Store, shelf: Shelf) -> None:
+    """Findings on which a verdict stands, the latest judged first."""
+    with st.container(horizontal=True, key="ways"):
+        wanted = show_filters(store, shelf)
+        show_exchange(wanted, shelf)
+    found = store.all_judgements(wanted, query.read_page(), _SIZE)
+    tell(f"{count(found.total, 'finding')} with a verdict")
+    if found.items:
+        key = f"judged_{query.read_page()}"
+        chosen = show_findings(found.items, shelf.articles, key)
+        query.show_pages(found.total, _SIZE)
+        if chosen:
+            show_finding(store, chosen, shelf.articles)
+
+
+def show_open(store: Store, shelf: Shelf) -> None:
+    """Disagreements that nobody has judged."""
+    with st.container(horizontal=True, key="ways"):
+        found = find_open(store, shelf.articles, show_few_filters(shelf))
+        show_exchange(found.standings, shelf)
+    tell(tell_open(found))
+    if found.standings:
+        chosen = show_findings(found.standings, shelf.articles, "open_findings")
+        if chosen:
+            show_finding(store, chosen, shelf.articles)
+
+
+def tell(sentence: str) -> None:
+    """What the list below holds."""
+    st.markdown(f":small[:gray[{sentence}]]")
+
+
+show_page()

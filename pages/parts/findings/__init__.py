@@ -1,0 +1,1 @@
+"""The parts of the Findings page: what was judged, is open, was taught; CSV in and out."""

@@ -1,0 +1,48 @@
+"""Which findings are wanted: the filters, kept in the address."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from typing import cast, get_args
+
+from lib.store.library import Store
+from lib.store.records import JudgementFilter, Verdict
+from pages.parts import query
+from pages.parts.findings.tables import name_article
+from pages.parts.kinds import KINDS
+from pages.parts.shelf import Shelf
+
+
+def show_filters(store: Store, shelf: Shelf) -> JudgementFilter:
+    """Which judged findings are wanted."""
+    with query.show_filter_menu("verdict", "kind", "by", "article", "from", "to", "differ"):
+        differs = query.show_toggle("Only where reviewers differ", "differ")
+        verdicts = query.show_choices("Verdict", "verdict", list(get_args(Verdict)))
+        kinds = query.show_choices("Kind", "kind", list(KINDS))
+        authors = query.show_choices("By", "by", list(store.list_judges()))
+        article = _show_article_choice(shelf)
+        first = query.show_day("Judged from", "from")
+        last = query.show_day("Judged to", "to")
+    return JudgementFilter(
+        authors=authors,
+        verdicts=cast(tuple[Verdict, ...], verdicts),
+        kinds=kinds,
+        article_id=article,
+        judged_from=datetime.combine(first, time.min, UTC) if first else None,
+        judged_to=datetime.combine(last, time.max, UTC) if last else None,
+        differs=differs,
+    )
+
+
+def show_few_filters(shelf: Shelf) -> JudgementFilter:
+    """Which findings without a verdict are wanted."""
+    with query.show_filter_menu("kind", "article"):
+        kinds = query.show_choices("Kind", "kind", list(KINDS))
+        article = _show_article_choice(shelf)
+    return JudgementFilter(kinds=kinds, article_id=article)
+
+
+def _show_article_choice(shelf: Shelf) -> str:
+    return query.show_choice(
+        "Article", "article", list(shelf.articles), lambda id: name_article(shelf.articles, id)
+    )

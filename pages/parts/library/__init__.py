@@ -1,0 +1,1 @@
+"""The parts of the Library page: bringing in, the list, one article."""

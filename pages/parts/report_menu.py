@@ -1,0 +1,55 @@
+"""The menu that gives a comparison as a file, written when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from lib.model import Collation
+from lib.reports import list_findings, write_csv, write_html, write_json
+from lib.reports.entries import Verdicts
+from lib.store.library import Store
+from pages.parts.shelf import hold_store
+
+Writer = Callable[[Collation, Verdicts, str], bytes]
+
+# label, ending, kind of file, writer
+FORMATS: tuple[tuple[str, str, str, Writer], ...] = (
+    ("HTML, to read and print", "html", "text/html", write_html),
+    ("CSV, for spreadsheets", "csv", "text/csv", write_csv),
+    ("JSON, for programs", "json", "application/json", write_json),
+)
+
+
+def show_report_menu(collation: Collation) -> None:
+    """A button that opens the three kinds of file; verdicts are those at the time of the click."""
+    a, b = collation.a.article.id, collation.b.article.id
+    link, find_store = find_link(a=a, b=b), hold_store()
+    with st.popover("Download report", type="tertiary", icon=":material/download:"):
+        for label, ending, mime, write in FORMATS:
+            st.download_button(
+                label,
+                partial(write_report, write, collation, link, find_store),
+                file_name=f"milaan-{a}-{b}.{ending}",
+                mime=mime,
+                key=f"report_{ending}",
+                on_click="ignore",
+                width="stretch",
+            )
+
+
+def write_report(
+    write: Writer, collation: Collation, link: str, find_store: Callable[[], Store]
+) -> bytes:
+    """The file. Raises LibraryUnavailable: a report without its verdicts would mislead."""
+    return write(collation, find_store().judgements_for(list_findings(collation)), link)
+
+
+def find_link(**query: str) -> str:
+    """The whole address of the Compare page with these parameters."""
+    here = urlsplit(st.context.url or "")
+    root = f"{here.scheme}://{here.netloc}{here.path.rstrip('/')}/" if here.netloc else "/"
+    return f"{root}?{urlencode(query)}"

@@ -1,0 +1,97 @@
+"""The Library and the Findings page in a real browser."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visitor
+
+Visit = Callable[..., Visitor]
+TITLE = "A ferry <b>ran</b> aground ![x](http://outside.example/x.png)"
+STORY = f"""{TITLE}
+
+The ferry ran aground near Ashapur with 45 people on board, the harbour master said.
+<script>window.ran = 1</script> Nobody was hurt, and the passengers left it by boat.
+
+Leave a Reply
+"""
+# Streamlit's own uploader is a section with the role of a presentation and a name.
+NOT_OURS = {"presentation-role-conflict"}
+
+
+def check_accessibility(page: Page) -> None:
+    """Fail on anything that axe finds."""
+    found = Axe().run(page).response["violations"]
+    ours = [rule for rule in found if rule["id"] not in NOT_OURS]
+    assert not ours, json.dumps(ours, indent=1, ensure_ascii=False)[:3_000]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "path", ["/library", "/library?do=files", "/findings", "/findings?list=open"]
+)
+def test_axe_finds_nothing(visit: Visit, path: str, scheme: str) -> None:
+    """Neither wide and light nor narrow and dark; and nothing is wider than the window."""
+    size = {"width": 1440, "height": 1000} if scheme == "light" else {"width": 390, "height": 844}
+    page = visit(viewport=size, color_scheme=scheme).open(path)
+    page.wait_for_timeout(800)
+    check_accessibility(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_pasted_text_becomes_an_article_to_compare(visit: Visit, results: Path) -> None:
+    """Paste, preview, save, compare: and no word of it ever runs, loads or restyles anything."""
+    visitor = visit()
+    page = visitor.open("/library?do=paste")
+    page.get_by_label("Text of the article").fill(STORY)
+    page.get_by_role("button", name="Preview").click()
+    expect(page.get_by_label("Title")).to_have_value(TITLE, timeout=20_000)
+    check_accessibility(page)
+    page.screenshot(path=results / "library-preview.png", full_page=True)
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Saved: 1 article.")).to_be_visible(timeout=20_000)
+    page.get_by_role("link", name="Compare it").click()
+    page.locator(".milaan .claim .text").first.wait_for(timeout=30_000)
+    expect(page.get_by_role("combobox", name="Article A")).to_have_value(
+        re.compile("A ferry <b>ran</b>")
+    )
+    assert page.evaluate("window.ran") is None
+    assert not visitor.list_outside_requests()
+    assert not visitor.errors
+
+
+def test_a_row_opens_by_a_click_and_stays_in_the_address(visit: Visit) -> None:
+    """A link to it opens it for a colleague; the back button leaves it."""
+    page = visit().open("/library?find=neelamgarh")
+    table = page.get_by_test_id("stDataFrame").locator(".dvn-scroller").first
+    table.click(position={"x": 18, "y": 54})  # the box of the first row, on a canvas
+    expect(page).to_have_url(re.compile("open=neelamgarh"), timeout=20_000)
+    expect(page.get_by_role("button", name="Save changes")).to_be_visible()
+    other = visit().open(page.url)
+    expect(other.get_by_role("button", name="Save changes")).to_be_visible(timeout=20_000)
+
+
+def test_a_report_is_one_file_that_asks_for_nothing(visit: Visit, tmp_path: Path) -> None:
+    """Downloaded from Compare, opened from the disk: no request, no script, no fault for axe."""
+    visitor = visit()
+    page = visitor.open("/?a=vostochny-hi-2&b=vostochny-hi-1")
+    page.get_by_role("button", name=re.compile("Download report")).click()
+    with page.expect_download(timeout=30_000) as download:
+        page.get_by_role("button", name="HTML, to read and print").click()
+    file = tmp_path / "report.html"
+    download.value.save_as(file)
+    requests: list[str] = []
+    opened = visitor.context.new_page()
+    opened.on("request", lambda request: requests.append(request.url))
+    opened.goto(file.as_uri())
+    expect(opened.locator("h1")).to_contain_text("disagreement")
+    assert [url for url in requests if not url.startswith(("file:", "data:"))] == []
+    assert opened.locator("a", has_text="/?a=vostochny-hi-2&b=vostochny-hi-1").count() == 1
+    check_accessibility(opened)

@@ -1,0 +1,239 @@
+"""The Library page as Streamlit runs it: what is brought, what is found, what is undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.drafts import Draft
+from lib.errors import NotSaved
+from lib.samples import load_samples
+from lib.store import open_store
+from lib.store.library import Store
+from lib.store.records import Changes
+from pages.parts.library.bring import NO_FETCHING
+from pages.parts.shelf import READ_ONLY
+
+DASHBOARD = str(Path(__file__).resolve().parents[2] / "dashboard.py")
+STORY = """A <b>bridge</b> closed at Ashapur
+
+Published: 18 June 2024
+
+The bridge at Ashapur stays closed for 45 days after the flood, the mayor said on Tuesday.
+Two buses were stuck on the other bank, and their passengers spent the night in a school.
+
+Leave a Reply
+"""
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """A library with the samples, which the page opens as well."""
+    url = f"sqlite:///{tmp_path / 'library.db'}"
+    monkeypatch.setenv("DATABASE_URL", url)
+    opened = open_store(url)
+    yield opened
+    opened.close()
+
+
+def open_page(**query: str | list[str]) -> AppTest:
+    """The Library page at an address."""
+    app = AppTest.from_file(DASHBOARD, default_timeout=60)
+    app.switch_page("pages/library.py")
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def preview(app: AppTest, text: str) -> AppTest:
+    """Paste a text and ask for its preview."""
+    app.text_area(key="library_pasted").set_value(text).run()
+    return app.button(key="preview_pasted").click().run()
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    """Click the button with this label."""
+    [button] = [button for button in app.button if button.label == label]
+    return button.click().run()
+
+
+def read_field(app: AppTest, label: str) -> object:
+    """What a field holds."""
+    fields = [*app.text_input, *app.date_input, *app.selectbox, *app.text_area]
+    return next(field.value for field in fields if field.label == label)
+
+
+def told(app: AppTest) -> str:
+    """All that the page says as plain text."""
+    assert not app.exception
+    return "\n".join(text.value for text in app.text)
+
+
+def test_a_pasted_text_is_shown_before_it_is_kept(store: Store) -> None:
+    """Title, day and language as recognised, boilerplate named; nothing is stored yet."""
+    app = preview(open_page(do="paste"), STORY)
+    assert read_field(app, "Title") == "A <b>bridge</b> closed at Ashapur"
+    assert read_field(app, "Published") == date(2024, 6, 18)
+    assert read_field(app, "Language") == "en"
+    assert "Leave a Reply" in list(app.dataframe[0].value["text"])
+    assert not app.text_area(key="library_pasted").value
+    assert store.list_articles().total == len(load_samples())
+
+
+def test_what_was_recognised_can_be_put_right_and_is_kept_so(store: Store) -> None:
+    """Under the name that was typed; the article is then there to compare."""
+    app = open_page(do="paste")
+    app.text_input(key="author_name").set_value("Asha").run()
+    preview(app, STORY)
+    next(f for f in app.text_input if f.label == "Title").set_value("The bridge").run()
+    next(f for f in app.text_input if f.label == "Source").set_value("The Ashapur Mail").run()
+    press(app, "Take the boilerplate out of the text")
+    press(app, "Save")
+    assert "Saved: 1 article." in told(app)
+    [hit] = store.search("ashapur mail").items
+    assert (hit.record.title, hit.record.added_by) == ("The bridge", "Asha")
+    assert "Leave a Reply" not in store.article(hit.record.id).text
+    app.switch_page("pages/compare.py").run()
+    assert any("The bridge — The Ashapur Mail" in o for o in app.selectbox(key="pick_a").options)
+
+
+def test_a_near_copy_is_said(store: Store) -> None:
+    """With how much of it is the same, and as what."""
+    copied = store.article("neelamgarh-en-1").text
+    app = preview(open_page(do="paste"), f"{copied}\nOne more sentence was added to it.")
+    assert "% the same as Death toll in Neelamgarh" in told(app)
+
+
+def test_what_cannot_be_previewed_stays_in_the_field(store: Store) -> None:
+    app = preview(open_page(do="paste"), "Привет, мир")
+    assert "Hindi or English" in told(app)
+    assert app.text_area(key="library_pasted").value == "Привет, мир"
+
+
+def test_what_is_not_saved_stays(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk: said in words, every field as it was typed, and the next try works."""
+    app = preview(open_page(do="paste"), STORY)
+    next(f for f in app.text_input if f.label == "Title").set_value("Typed by hand").run()
+
+    def refuse(*_: object) -> None:
+        raise NotSaved("the disk is full; free some space and try again")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "add_articles", refuse)
+        press(app, "Save")
+        assert "Not saved: the disk is full" in told(app)
+        assert read_field(app, "Title") == "Typed by hand"
+    press(app, "Save")
+    assert store.search("typed by hand").total == 1
+
+
+def test_a_draft_outlives_a_visit_to_another_page(store: Store) -> None:
+    app = preview(open_page(do="paste"), STORY)
+    next(f for f in app.text_input if f.label == "Title").set_value("Typed by hand").run()
+    app.switch_page("pages/method.py").run()
+    app.switch_page("pages/library.py")
+    app.query_params["do"] = "paste"
+    app.run()
+    assert read_field(app, "Title") == "Typed by hand"
+
+
+def test_many_files_come_in_and_a_bad_one_says_why(store: Store) -> None:
+    """The others go on; a copy inside the same load is noticed; all are saved at once."""
+    app = open_page(do="files")
+    story = STORY.encode()
+    files = [
+        ("a.txt", story, "text/plain"),
+        ("b.txt", story + b"And more was said later that day.", "text/plain"),
+        ("c.exe", b"MZ\x00\x00", "application/octet-stream"),
+        ("d.csv", b"title,text\nOne,The road to Ashapur is open.\nTwo,\n", "text/csv"),
+    ]
+    app.file_uploader[0].set_value(files).run()
+    assert "c.exe cannot be read: it is a program." in told(app)
+    assert "d.csv, row 2 cannot be read: it has no text." in told(app)
+    press(app, "Save 3 articles")
+    assert "Saved: 3 articles." in told(app)
+    assert store.list_articles().total == len(load_samples()) + 3
+
+
+def test_fetching_that_is_turned_off_is_said(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MILAAN_URL_IMPORT", "off")
+    assert NO_FETCHING in told(open_page(do="web"))
+
+
+def test_an_address_that_is_refused_is_said_and_stays(store: Store) -> None:
+    app = open_page(do="web")
+    app.text_input(key="library_address").set_value("http://127.0.0.1/").run()
+    app.button(key="fetch_address").click().run()
+    assert "private network" in told(app)
+    assert app.text_input(key="library_address").value == "http://127.0.0.1/"
+
+
+def test_search_and_filters_come_from_the_address(store: Store) -> None:
+    """By the beginnings of words; a wrong filter lets all through."""
+    found = open_page(find="पुति").dataframe[0].value
+    assert len(found) == store.search("पुतिन").total > 0
+    english = open_page(language="en").dataframe[0].value
+    assert set(english["language"]) == {"English"}
+    day = open_page(**{"from": "2024-08-01", "source": "nowhere"}).dataframe[0].value
+    assert len(day) == 2
+    assert len(open_page(page="99999999", **{"from": "never"}).dataframe[0].value) > 0
+
+
+def test_an_article_is_removed_and_brought_back(store: Store) -> None:
+    app = open_page(open="vostochny-en")
+    press(app, "Remove")
+    assert "Removed: Kim and Putin" in told(app)
+    assert store.record("vostochny-en").removed_at is not None
+    press(app, "Undo")
+    assert store.record("vostochny-en").removed_at is None
+
+
+def test_what_two_people_change_at_once_is_not_lost(store: Store) -> None:
+    """The second is told what it says now; what they did not touch they do not turn back."""
+    app = open_page(open="vostochny-en")
+    store.edit_article("vostochny-en", Changes(title="By Ravi", source="Ravi's"), "ravi")
+    next(f for f in app.text_input if f.label == "Title").set_value("By me")
+    press(app, "Save changes")
+    assert "someone else changed the title meanwhile" in told(app)
+    assert "title: By Ravi; source: Ravi's" in told(app)
+    assert read_field(app, "Title") == "By me"
+    press(app, "Save changes")
+    record = store.record("vostochny-en")
+    assert (record.title, record.source) == ("By me", "Ravi's")
+
+
+def test_the_history_is_shown_on_demand(store: Store) -> None:
+    store.edit_article("vostochny-en", Changes(title="Another"), "ravi")
+    app = open_page(open="vostochny-en")
+    app.toggle(key="history_vostochny-en").set_value(True).run()
+    assert list(app.dataframe[-1].value["what"]) == ["added", "edited title"]
+
+
+def test_an_article_that_there_is_not_is_said(store: Store) -> None:
+    assert "no such article" in told(open_page(open="![x](http://outside.example)"))
+
+
+def test_compare_shows_what_a_colleague_added(store: Store) -> None:
+    """Without a restart, and without reading all again."""
+    app = AppTest.from_file(DASHBOARD, default_timeout=60).run()
+    store.add_article(Draft(STORY, "From another replica"), "ravi")
+    app.run()
+    assert any("From another replica" in o for o in app.selectbox(key="pick_a").options)
+
+
+@pytest.mark.parametrize("page", ["pages/library.py", "pages/findings.py", "pages/compare.py"])
+def test_a_library_that_cannot_be_opened_is_said(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The samples can still be read; nothing else is offered."""
+    (tmp_path / "broken.db").write_bytes(b"no database at all " * 100)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'broken.db'}")
+    app = AppTest.from_file(DASHBOARD, default_timeout=60)
+    app.switch_page(page).run()
+    assert "The library cannot be opened" in told(app)
+    assert READ_ONLY in told(app)
+    assert not [b.label for b in app.button if b.label in ("Preview", "Save")]
