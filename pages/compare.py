@@ -8,7 +8,7 @@ from lib.charts import claim_matrix
 from lib.errors import MilaanError
 from lib.model import Article
 from lib.summary import tell_found, tell_rest
-from pages.parts import address, cached, sharing
+from pages.parts import address, cached, judging, sharing
 from pages.parts.notices import show_notice, show_refining
 from pages.parts.pickers import show_pickers
 from pages.parts.reader import show_reader
@@ -76,9 +76,18 @@ def show_comparison(pair: address.Pair, a: Article, b: Article) -> None:
 def show_both_articles(pair: address.Pair, known: cached.Comparison) -> None:
     """The reader and its matrix: a selection runs this part of the page again, not the whole."""
     shown = address.read_shown(pair, known.find, known.view.first, known.is_final)
-    if shown.notice:
-        show_notice(shown.notice)
-    show_reader(known.view, shown.given, key=address.READER, on_view=address.keep_view)
+    if judging.was_taught():
+        st.rerun()
+    for notice in filter(None, (shown.notice, judging.take_problem())):
+        show_notice(notice)
+    show_reader(
+        known.view,
+        shown.given,
+        judging.read_judging(known.view, known.collation),
+        key=address.READER,
+        on_view=address.keep_view,
+        on_judge=lambda: judging.keep_judgement(known.view, known.collation),
+    )
     if shown.tab == "matrix":
         st.altair_chart(
             claim_matrix(known.collation),

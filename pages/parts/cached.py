@@ -14,9 +14,10 @@ from lib.collate import collate
 from lib.corpus import rank_by_overlap
 from lib.identity import is_place
 from lib.model import Article, Collation
+from lib.taught import apply_taught
 from pages.parts.reader.view import View, make_view
 from pages.parts.refine import Refiner, wait_for
-from pages.parts.shelf import read_shelf
+from pages.parts.shelf import read_shelf, read_taught
 
 _PAIRS = 64  # collations kept; the oldest goes first (chosen: a few MB)
 _PATIENCE = 0.3  # seconds that a first view may wait to be the last one (chosen)
@@ -83,21 +84,23 @@ def compare(a: Article, b: Article) -> Comparison:
     The two do not run at once: Python would let each make the other wait. Raises MilaanError where
     a text cannot be compared.
     """
-    collation = collate_pair(a, b)
+    found, taught = collate_pair(a, b), read_taught()
     load_compared().append((a.id, b.id))
-    quick = prepare_view(a, b, collation)
-    job = load_refiner().start(collation)
+    collation = apply_taught(found, taught)
+    quick = prepare_view(a, b, collation, taught)
+    job = load_refiner().start(found)
     is_final = wait_for(job, _PATIENCE)
     refined = job.result() if is_final else None
     if refined is None or not refined.is_semantic:
         return Comparison(collation, quick, quick, is_final)
-    return Comparison(refined, prepare_view(a, b, refined), quick, True)
+    refined = apply_taught(refined, taught)
+    return Comparison(refined, prepare_view(a, b, refined, taught), quick, True)
 
 
 def find_best(a: Article, b: Article) -> Collation:
     """The best collation there is now; nothing better is begun. Raises MilaanError."""
     quick = collate_pair(a, b)
-    return load_refiner().find(quick) or quick
+    return apply_taught(load_refiner().find(quick) or quick, read_taught())
 
 
 @st.cache_resource(show_spinner=False)
@@ -111,13 +114,21 @@ def is_refined(a: Article, b: Article) -> bool:
     return load_refiner().start(collate_pair(a, b)).done()
 
 
-def prepare_view(a: Article, b: Article, collation: Collation) -> View:
-    """What the reader draws for two articles."""
-    return _prepare(a, b, collation.is_semantic, collation)
+def prepare_view(
+    a: Article, b: Article, collation: Collation, taught: frozenset[tuple[str, str]]
+) -> View:
+    """What the reader draws for two articles, after what was taught."""
+    return _prepare(a, b, collation.is_semantic, taught, collation)
 
 
 @st.cache_resource(hash_funcs=_BY_ARTICLE, max_entries=2 * _PAIRS, show_spinner=False)
-def _prepare(a: Article, b: Article, is_semantic: bool, _collation: Collation) -> View:
+def _prepare(
+    a: Article,
+    b: Article,
+    is_semantic: bool,
+    taught: frozenset[tuple[str, str]],
+    _collation: Collation,
+) -> View:
     view = make_view(_collation)
     settle_memory()
     return view

@@ -108,6 +108,14 @@ def find_store() -> Store:
     return GuardedStore(_find_keeper().open(), current_user())
 
 
+def read_taught() -> frozenset[tuple[str, str]]:
+    """The readings that were taught to count as the same; none where the library is away."""
+    try:
+        return _find_keeper().open().alias_pairs()
+    except LibraryUnavailable:
+        return frozenset()
+
+
 def hold_store() -> Callable[[], Store]:
     """What gives the library later, outside a run of the page, to whoever looks at it now."""
     keeper, user = _find_keeper(), current_user()

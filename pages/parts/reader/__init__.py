@@ -13,6 +13,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts.address import Given
+from pages.parts.judged import Judging
 from pages.parts.kinds import KINDS, SHORT, VARIANTS
 from pages.parts.reader.view import View
 
@@ -28,6 +29,7 @@ _SCRIPTS = (
     "scroll",
     "ribbons",
     "evidence",
+    "verdicts",
     "explain",
     "partner",
     "table",
@@ -81,14 +83,23 @@ _mount = st.components.v2.component(
 )
 
 
-def show_reader(view: View, given: Given, *, key: str, on_view: Callable[[], None]) -> None:
+def show_reader(
+    view: View,
+    given: Given,
+    judging: Judging,
+    *,
+    key: str,
+    on_view: Callable[[], None],
+    on_judge: Callable[[], None],
+) -> None:
     """Draw the reader.
 
     Bytes go out, because Streamlit would write each Hindi letter as an escape: a line of JSON with
     what to show and the payload's version, then the payload, which the browser unpacks only if new.
     given: what to select and show, taken over whenever its turn grows.
+    judging: what was decided on the disagreements, and whether the user may decide.
     on_view: called after a user selected something or changed the tab; what is shown then is in
-    session_state[key]["view"].
+    session_state[key]["view"]. on_judge: the same for a verdict, in session_state[key]["judge"].
     """
     head = json.dumps(
         {
@@ -98,6 +109,14 @@ def show_reader(view: View, given: Given, *, key: str, on_view: Callable[[], Non
             "tab": given.tab,
             "filters": dict(given.filters),
             "isReturn": given.is_return,
+            "author": judging.author,
+            "mayJudge": judging.may_judge,
+            "verdicts": judging.verdicts,
         }
     )
-    _mount(key=key, data=head.encode() + b"\n" + view.body, on_view_change=on_view)
+    _mount(
+        key=key,
+        data=head.encode() + b"\n" + view.body,
+        on_view_change=on_view,
+        on_judge_change=on_judge,
+    )

@@ -10,6 +10,7 @@ export default function (component) {
   if (!views.has(parentElement)) views.set(parentElement, new View(parentElement));
   const view = views.get(parentElement);
   view.send = (shown) => setTriggerValue("view", shown);
+  view.judge = (verdict) => setTriggerValue("judge", verdict);
   view.take(data);
   return () => {
     views.delete(parentElement);
@@ -68,6 +69,7 @@ class View {
     this.anchors = null;
     this.spans = [];
     this.current = { id: "", links: new Set(), claims: [] };
+    this.notes = new Map();
   }
 
   close() {
@@ -84,6 +86,7 @@ class View {
     const { version } = this.told;
     if (version === this.version) {
       if (this.pair) this.follow(this.told, this.pair);
+      refreshVerdicts(this);
       return;
     }
     this.version = version;

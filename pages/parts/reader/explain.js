@@ -25,6 +25,7 @@ function explainFinding(view, finding) {
       el("h3", {}, facts.join(" · ")),
       el("p", { class: "why" }, finding.why),
       link && drawPairing(view, link),
+      drawVerdicts(view, finding),
       order.length > 1 && drawSteps(view),
     ),
   );

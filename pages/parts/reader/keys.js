@@ -6,6 +6,7 @@ const KEYS = [
   ["o ← →", "the other side of what is selected"],
   ["↑ ↓", "claim by claim, on a claim's number"],
   ["Enter", "select the claim or mark in focus"],
+  ["d s u", "verdict: disagree, same, unsure; once more takes it back"],
   ["f", "filter"],
   ["/", "search both articles; Enter for the next place"],
   ["Esc", "leave the search"],
@@ -50,6 +51,7 @@ function keysHere(view) {
     v: () => view.toggleExtra("variants"),
     l: () => view.toggleTogether(),
   };
+  for (const { name, letter } of VERDICTS) act[letter] = () => judgeCurrent(view, name);
   TABS.forEach(({ name }, index) => {
     act[String(index + 1)] = () => openTab(view, name, true);
   });

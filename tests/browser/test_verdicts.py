@@ -1,0 +1,55 @@
+"""Verdicts: by key and button, kept in the library, seen by the next visitor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visitor
+
+Visit = Callable[..., Visitor]
+
+
+def button(page: Page, name: str) -> object:
+    return expect(page.locator(f".milaan .verdict[data-verdict={name}]"))
+
+
+def test_a_verdict_given_by_key_is_there_for_the_next_visitor(visit: Visit) -> None:
+    """With its note; the same key once more takes it back."""
+    page = visit().open()
+    page.locator(".milaan .verdict").first.wait_for()
+    page.locator(".milaan .remark").fill("Seen on the ministry's page")
+    page.locator(".milaan .explanation h3").first.click()
+    page.keyboard.press("d")
+    button(page, "disagree").to_have_attribute("aria-pressed", "true")
+
+    other = visit().open()
+    button(other, "disagree").to_have_attribute("aria-pressed", "true")
+    expect(other.locator(".milaan .remark")).to_have_value("Seen on the ministry's page")
+
+    page.keyboard.press("d")
+    button(page, "disagree").to_have_attribute("aria-pressed", "false")
+
+
+def test_readings_judged_the_same_can_be_taught(visit: Visit) -> None:
+    """From then on they are a variant, and the headline counts one disagreement less."""
+    page = visit().open("?a=combining-a&b=combining-b")
+    page.locator(".milaan .mark-name, .milaan .verdict").first.wait_for()
+    found = page.locator("h1").first.inner_text()
+    select_name(page)
+    page.locator(".milaan .verdict[data-verdict=same]").click()
+    button(page, "same").to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="Treat as the same from now on").click()
+    expect(page.locator("h1").first).not_to_have_text(found)
+
+
+def select_name(page: Page) -> None:
+    """Go on until the selected disagreement is one of names."""
+    heading = page.locator(".milaan .explanation .reason h3")
+    for _ in range(5):
+        if heading.first.inner_text().startswith("Name"):
+            return
+        page.keyboard.press("j")
+        page.wait_for_timeout(200)
+    raise AssertionError("no disagreement of names")
