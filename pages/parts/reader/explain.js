@@ -24,8 +24,8 @@ function explainFinding(view, finding) {
       { class: "reason" },
       el("h3", {}, facts.join(" · ")),
       el("p", { class: "why" }, finding.why),
-      link && drawPairing(view, link),
       drawVerdicts(view, finding),
+      link && drawPairing(view, link),
       order.length > 1 && drawSteps(view),
     ),
   );
