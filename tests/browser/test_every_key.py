@@ -106,6 +106,18 @@ def press_toggle(key: str, name: str) -> Press:
     return press
 
 
+def press_verdict(name: str) -> Press:
+    """The verdict on what is selected is given, and once more takes it back."""
+
+    def press(page: Page) -> None:
+        button = page.locator(f".milaan .verdict[data-verdict={name}]")
+        for state in ("true", "false"):
+            page.keyboard.press(name[0])
+            expect(button).to_have_attribute("aria-pressed", state)
+
+    return press
+
+
 def press_number(number: int) -> Press:
     """The tab in that place opens."""
 
@@ -142,6 +154,7 @@ KEYS: dict[str, Press] = {
     "r": press_toggle("r", "Romanise"),
     "v": press_toggle("v", "spelling variants"),
     "l": press_toggle("l", "Scroll together"),
+    **{name[0]: press_verdict(name) for name in ("disagree", "same", "unsure")},
     **{str(number): press_number(number) for number in range(1, 6)},
     "?": press_question_mark,
 }

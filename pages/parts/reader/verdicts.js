@@ -44,7 +44,7 @@ function drawOwnVerdict(view, finding) {
         "button",
         {
           type: "button",
-          class: "verdict",
+          class: "step verdict",
           title: meaning,
           "data-verdict": name,
           "aria-pressed": String(mine?.verdict === name),
