@@ -14,17 +14,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "test-results"
 NOT_COPIED = shutil.ignore_patterns("embeddings.db*", "library.db*", "__pycache__")
 START = 60  # seconds that a server may take on a loaded machine
-NO_BROWSER = (
-    "The browser tests need Chromium, and there is none on the PATH. On Debian or Ubuntu: "
-    "`apt-get update && apt-get install -y chromium` as root; on other systems install Chromium "
-    "so that the command `chromium` starts it. Then run `make test` again."
-)
 
 # Text that would run, load or restyle something if it ever reached the page as markup.
 HOSTILE_TITLE = (
@@ -142,19 +137,6 @@ def wait_until_healthy(address: str, server: subprocess.Popen[bytes], log: Path)
         except OSError:
             time.sleep(0.2)
     pytest.fail(f"The server did not start:\n{log.read_text(errors='replace')}")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Headless Chromium; where there is none, the test fails with how to get one."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        pytest.fail(NO_BROWSER, pytrace=False)
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=arguments)
-        yield started
-        started.close()
 
 
 class Visitor:

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import browser
 from tests.hosting.serving import Replica, copy_product, find_port, serve
 from tests.store.conftest import empty_database, postgres, postgres_url
 
-__all__ = ["browser", "empty_database", "postgres", "postgres_url"]
+__all__ = ["empty_database", "postgres", "postgres_url"]
 
 SECRETS = """
 [auth]
