@@ -9,24 +9,20 @@ from __future__ import annotations
 
 import base64
 import random
-import shutil
-import socket
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from bench.serving import copy_product, find_port, open_browser, serve
 from lib.collate import collate
 from lib.samples import load_samples, read_sample
-from lib.settings import ROOT
 from lib.text import detect_language
 from pages.parts.reader.view import make_view
 
@@ -34,7 +30,6 @@ ROUNDS = 25  # reruns of each page
 PAUSE = 1_200  # milliseconds between two: the columns have come to rest, and the answer is there
 SCROLLS = 120  # frames of scrolling
 PATIENCE = 900_000  # milliseconds that the first comparison of two long articles may take
-_START = 60  # seconds that the server may take
 # The product's pages and an empty one with a button that runs it again.
 _DASHBOARD = """
 import streamlit as st
@@ -105,42 +100,17 @@ def make_story(claims: int, seed: int) -> str:
 
 
 @contextmanager
-def serve() -> Iterator[str]:
+def serve_stories() -> Iterator[str]:
     """The address of a served copy of the product with long stories and an empty page."""
-    with tempfile.TemporaryDirectory() as folder, socket.socket() as probe:
-        home = Path(folder)
-        for part in ("lib", "pages", "static", "data", ".streamlit"):
-            shutil.copytree(ROOT / part, home / part)
+    with tempfile.TemporaryDirectory() as folder:
+        home = copy_product(Path(folder))
         (home / "dashboard.py").write_text(_DASHBOARD, encoding="utf-8")
         for claims in (100, 1000):
             for seed, side in enumerate("ab"):
                 path = home / "data" / "samples" / f"story-{claims}-{side}.txt"
                 path.write_text(make_story(claims, seed), encoding="utf-8")
-        probe.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{probe.getsockname()[1]}"
-        probe.close()
-        host, port = address.split(":")
-        command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
-        options = ["--server.port", port, "--server.address", host]
-        with (home / "log").open("wb") as log:
-            server = subprocess.Popen([*command, *options], cwd=home, stdout=log, stderr=log)
-        try:
-            wait_for(f"http://{address}/_stcore/health")
-            yield f"http://{address}"
-        finally:
-            server.terminate()
-            server.wait(10)
-
-
-def wait_for(address: str) -> None:
-    """Return when the server answers. Raises TimeoutError."""
-    for _ in range(_START * 5):
-        try:
-            urllib.request.urlopen(address, timeout=2)
-            return
-        except OSError:
-            time.sleep(0.2)
-    raise TimeoutError("the server did not start")
+        with serve(home, find_port()) as replica:
+            yield replica.address
 
 
 class Runs:
@@ -248,17 +218,13 @@ def measure_reader(browser: Browser, address: str, claims: int) -> Iterator[tupl
 
 def main(sizes: Sequence[int] = (100, 1000)) -> None:
     """Measure and print."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    with serve() as address, sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu"]
-        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
+    with serve_stories() as address, open_browser() as browser:
         reader, empty = measure_reruns(browser, address)
         print(f"rerun of an empty page: p50 {empty * 1000:.0f} ms")
         print(f"rerun, 2 × 100 claims: p50 {reader / empty:.2f} × an empty page's (goal ≤ 2.0 ×)")
         for claims in sizes:
             for what, measured, goal in measure_reader(browser, address, claims):
                 print(f"{what}: {measured}" + (f" (goal {goal})" if goal else ""), flush=True)
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -22,7 +22,9 @@ from lib.text import tokenise
 _LONGEST = 64  # characters of a word that count; chosen: no word is told apart later than that
 _MOST_ASKED = 32  # words of a query that count; chosen
 _SPACE: ColumnElement[str] = literal_column("' '")  # as the index has it, not as a parameter
-_PIECE = regex.compile(r"[\p{L}\p{M}\p{N}.]+")  # a full stop is left inside numbers only
+# A word begins with a letter or a digit, also where folding took a character apart (Thai sara am);
+# a full stop is left inside numbers only.
+_PIECE = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}.]*")
 
 
 def find_words(text: str) -> list[str]:

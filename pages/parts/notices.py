@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-REFINING = "Refining the pairing with the sentence encoder …"
+REFINING = "Refining the pairing …"
 _PAUSE = 0.8  # seconds between two looks at whether it is done (chosen)
 
 

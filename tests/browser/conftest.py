@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,10 +9,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError
 
-ROOT = Path(__file__).resolve().parents[2]
+from bench.serving import copy_product, find_port, serve
+from lib.settings import ROOT
+
 RESULTS = ROOT / "test-results"
-NOT_COPIED = shutil.ignore_patterns("embeddings.db*", "library.db*", "__pycache__")
-START = 60  # seconds that a server may take on a loaded machine
 
 # Text that would run, load or restyle something if it ever reached the page as markup.
 HOSTILE_TITLE = (
@@ -100,43 +93,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a served copy of the product, with a few odd articles among the samples."""
-    home = tmp_path_factory.mktemp("site")
-    for folder in ("lib", "pages", "static", "data", ".streamlit"):
-        shutil.copytree(ROOT / folder, home / folder, ignore=NOT_COPIED)
-    shutil.copy(ROOT / "dashboard.py", home)
+    home = copy_product(tmp_path_factory.mktemp("site"))
     for name, story in STORIES.items():
         (home / "data" / "samples" / f"{name}.txt").write_text(story, encoding="utf-8")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
-    options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    # Its own library, whatever the one of who runs the tests is.
-    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    with (home / "log").open("wb") as log:
-        server = subprocess.Popen(
-            [*command, *options], cwd=home, stdout=log, stderr=log, env=environment
-        )
-    try:
-        address = f"http://127.0.0.1:{port}"
-        wait_until_healthy(address, server, home / "log")
-        yield address
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-def wait_until_healthy(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    """Return when the server answers; fail with its log when it ends or takes too long."""
-    for _ in range(START * 5):
-        if server.poll() is not None:
-            break
-        try:
-            urllib.request.urlopen(f"{address}/_stcore/health", timeout=2)
-            return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail(f"The server did not start:\n{log.read_text(errors='replace')}")
+    with serve(home, find_port()) as replica:
+        yield replica.address
 
 
 class Visitor:

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from lib.settings import ROOT
 from pages.parts.address import TABS
-from tests.browser.conftest import ROOT, Visitor
+from tests.browser.conftest import Visitor
 from tests.browser.test_reader import read_address
 
 Visit = Callable[..., Visitor]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hosting.serving import Replica, copy_product, find_port, serve
+from bench.serving import Replica, copy_product, find_port, serve
 from tests.store.conftest import empty_database, postgres, postgres_url
 
 __all__ = ["empty_database", "postgres", "postgres_url"]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hosting.serving import ROOT
+from lib.settings import ROOT
 
 HOW_TO_GET_IT = "nginx is not installed; get it with: apt-get install nginx-light"
 _START = 20  # seconds

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 import streamlit
 
+from bench.serving import copy_product, fetch, find_environment, find_port, serve
 from lib.access import OPEN_WORDS
 from lib.ingest.limits import MAX_FILE_BYTES
-from tests.hosting.serving import ROOT, copy_product, fetch, find_environment, find_port, serve
+from lib.settings import ROOT
 from tests.hosting.socket_visit import read_page
 
 NGINX = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.hosting.serving import Replica
+from bench.serving import Replica
 
 pytestmark = [
     pytest.mark.browser,

@@ -12,9 +12,9 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from bench.serving import Replica, copy_product, fetch, find_port, serve
 from lib.access import OPEN_WORDS
 from tests.hosting.proxy import proxy
-from tests.hosting.serving import Replica, copy_product, fetch, find_port, serve
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

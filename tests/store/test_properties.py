@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from lib.drafts import Draft
@@ -34,6 +34,7 @@ def one_line(text: str) -> str:
 
 @MANY
 @given(ANY_TEXT, ANY_TEXT, ANY_TEXT)
+@example("\u0e33", "", "")  # a letter that folding takes apart into a mark and a letter
 def test_an_article_of_any_text_comes_back(
     store: Store, text: str, title: str, author: str
 ) -> None:

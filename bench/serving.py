@@ -1,4 +1,4 @@
-"""Served copies of the product, each a process of its own, and who signs people in."""
+"""Served copies of the product on loopback, each a process of its own, for figures and tests."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
@@ -14,11 +15,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.browser.conftest import wait_until_healthy
+from playwright.sync_api import Browser, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
+from lib.settings import ROOT
+
+NO_BROWSER = (
+    "This needs Chromium, and there is none on the PATH. On Debian or Ubuntu: "
+    "`apt-get update && apt-get install -y chromium` as root; on other systems install Chromium "
+    "so that the command `chromium` starts it."
+)
+
 _NOT_COPIED = shutil.ignore_patterns("*.db*", "__pycache__", "secrets.toml")
-_SAID_ELSEWHERE = ("DATABASE_URL", "MILAAN_OPEN")  # of the shell the tests run in
+_SAID_ELSEWHERE = ("DATABASE_URL", "MILAAN_OPEN")  # of the shell this runs in
+START = 60  # seconds that a server may take on a loaded machine (chosen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +81,36 @@ def serve(home: Path, port: int, **environment: str) -> Iterator[Replica]:
             stderr=file,
         )
     try:
-        wait_until_healthy(f"http://127.0.0.1:{port}", process, log)
+        wait_until_healthy(port, process, log)
         yield Replica(port, process)
     finally:
         process.terminate()
         process.wait(20)
+
+
+def wait_until_healthy(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
+    """Return when the server answers. Raises RuntimeError with its log where it ends or is late."""
+    late = time.monotonic() + START
+    while server.poll() is None and time.monotonic() < late:
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2)
+            return
+        except OSError:
+            time.sleep(0.05)
+    raise RuntimeError(f"The server did not start:\n{log.read_text(errors='replace')}")
+
+
+@contextmanager
+def open_browser() -> Iterator[Browser]:
+    """Headless Chromium. Raises RuntimeError where there is none."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        raise RuntimeError(NO_BROWSER)
+    options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=options)
+        yield browser
+        browser.close()
 
 
 def fetch(url: str, **headers: str) -> tuple[int, str, dict[str, str]]:
