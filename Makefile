@@ -10,8 +10,9 @@ PORT ?= 8501
 run: $(VENV)/.run
 	$(BIN)/streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PORT)
 
+# Two at a time: much of a browser test is waiting. A file stays in one process, with its servers.
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

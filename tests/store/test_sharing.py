@@ -5,9 +5,12 @@ from __future__ import annotations
 import string
 from collections.abc import Callable
 from datetime import date
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
+from lib import semantics
 from lib.errors import ArticleNotFound, BadField, ViewNotFound
 from lib.store.library import Store
 from lib.store.records import Changes
@@ -126,3 +129,18 @@ def test_vectors_are_kept_by_their_keys(store: Store) -> None:
     store.put_many({})
     assert store.get_many([*vectors, b"unknown"]) == vectors
     assert store.get_many([]) == {}
+
+
+def test_a_sentence_is_encoded_once_for_all_who_use_the_library(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second replica finds the vector that the first one kept, and needs no encoder."""
+    vector = np.full((1, semantics.SIZE), 1 / np.sqrt(semantics.SIZE), dtype=np.float32)
+    monkeypatch.setattr(semantics, "load_encoder", lambda: SimpleNamespace(query=lambda _: vector))
+    first = semantics.encode(["बाढ़ में पुल बह गया।"], store)
+    monkeypatch.setattr(semantics, "load_encoder", lambda: None)
+    again = semantics.encode(["बाढ़  में पुल बह गया।"], store)
+    assert first is not None
+    assert again is not None
+    assert np.array_equal(first, again)
+    assert semantics.encode(["Another."], store) is None
