@@ -24,11 +24,10 @@ COPY pages pages
 COPY static static
 COPY data data
 COPY .streamlit/config.toml .streamlit/config.toml
-# What changes lives outside the code: a volume of SQLite files, unused where DATABASE_URL is set.
+# What changes lives outside the code: a volume for SQLite, unused where DATABASE_URL is set.
 RUN python -m compileall -q lib pages \
     && install -d -o milaan -g milaan /var/lib/milaan \
-    && ln -s /var/lib/milaan/library.db data/library.db \
-    && ln -s /var/lib/milaan/embeddings.db data/embeddings.db
+    && ln -s /var/lib/milaan/library.db data/library.db
 VOLUME /var/lib/milaan
 USER milaan
 EXPOSE 8501
