@@ -10,9 +10,9 @@ PORT ?= 8501
 run: $(VENV)/.run
 	$(BIN)/streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PORT)
 
-# Two at a time: much of a browser test is waiting. A file stays in one process, with its servers.
+# Two at a time: much of a browser test is waiting.
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

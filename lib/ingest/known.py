@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lib.store.library import Store
 
 _AT_ONCE = 500
+_ALL = 1_000_000_000  # records in one page
 ReadTexts = Callable[[Iterable[str]], Mapping[str, str]]
 
 
@@ -30,6 +31,13 @@ class KnownTexts:
         """Let a text be found from now on. signature: as `make_signature` makes it."""
         self._signatures[id] = signature
 
+    def keep_only(self, ids: Iterable[str]) -> list[str]:
+        """Forget all other texts; those of the ids that are not known yet, in their order."""
+        wanted = list(ids)
+        held = self._signatures.keys() & set(wanted)
+        self._signatures = {id: self._signatures[id] for id in wanted if id in held}
+        return [id for id in wanted if id not in held]
+
     def find(self, text: str, at_least: float = NEAR_COPY) -> list[tuple[str, float]]:
         """The near copies of a text by id with their similarity, most alike first."""
         candidates = find_candidates(make_signature(text), self._signatures, at_least)
@@ -39,21 +47,29 @@ class KnownTexts:
 def read_known(store: Store) -> KnownTexts:
     """All texts of a library, with the signatures that it keeps; new ones are kept there as well.
 
-    Raises LibraryUnavailable. A library that cannot be written to only costs time.
+    Raises LibraryUnavailable.
     """
 
     def read_texts(ids: Iterable[str]) -> dict[str, str]:
         return {id: article.text for id, article in store.articles(ids).items()}
 
     known = KnownTexts(read_texts)
-    articles = store.iterate_articles()
-    while batch := list(islice(articles, _AT_ONCE)):
-        for id, signature in _sign_all(store, batch).items():
-            known.add(id, signature)
+    follow(known, store)
     return known
 
 
-def _sign_all(store: Store, articles: Iterable[Article]) -> dict[str, bytes]:
+def follow(known: KnownTexts, store: Store) -> None:
+    """Let `known` be what the library holds now; only texts that are new to it are read.
+
+    Raises LibraryUnavailable. A library that cannot be written to only costs time.
+    """
+    new = iter(known.keep_only(record.id for record in store.list_articles(size=_ALL).items))
+    while part := list(islice(new, _AT_ONCE)):
+        for id, signature in _sign_all(store, store.articles(part).values()).items():
+            known.add(id, signature)
+
+
+def _sign_all(store: Store, articles: Collection[Article]) -> dict[str, bytes]:
     keys = {article.id: _make_key(article.text) for article in articles}
     kept = store.get_many(keys.values())
     made = {

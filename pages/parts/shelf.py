@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from lib.errors import LibraryUnavailable, NotSaved
-from lib.ingest.known import KnownTexts, read_known
+from lib.ingest.known import KnownTexts, follow, read_known
 from lib.model import Article
-from lib.samples import load_samples
+from lib.samples import load_samples, tell_unreadable
 from lib.semantics import keep_vectors_in
 from lib.store import open_store
 from lib.store.guard import GuardedStore
@@ -23,6 +23,7 @@ from pages.parts.sign_in import current_user
 
 READ_ONLY = "Until then only the samples can be read here, and nothing can be saved."
 STALE = "Articles are shown as they were last read; nothing can be saved until it answers again."
+LEFT_OUT = "All others are here."
 _PATIENCE = 5.0  # seconds before a library that did not answer is asked again (chosen)
 _ALL = 1_000_000_000  # records in one page
 
@@ -32,11 +33,13 @@ class Shelf:
     """All articles by id, the latest published first; stamp changes whenever they do.
 
     notice: why they are not read from the library, as sentences; "" where they are.
+    left_out: which samples cannot be read, as sentences.
     """
 
     articles: dict[str, Article]
     stamp: str
     notice: str = ""
+    left_out: str = ""
 
 
 @dataclass(slots=True)
@@ -68,7 +71,7 @@ class _Keeper:
                 store = self.open()
                 stamp = f"{self.address} {store.version()}"
                 if self.shelf is None or self.shelf.stamp != stamp:
-                    self.shelf = Shelf(self._read_articles(store), stamp)
+                    self.shelf = Shelf(self._read_articles(store), stamp, left_out=_tell_left_out())
                 self.failure = None
                 return self.shelf
             except LibraryUnavailable as error:
@@ -79,8 +82,11 @@ class _Keeper:
         with self.lock:
             store = self.open()
             version = store.version()
-            if self.known is None or self.known[0] != version:
+            if self.known is None:
                 self.known = version, read_known(store)
+            elif self.known[0] != version:
+                follow(self.known[1], store)
+                self.known = version, self.known[1]
             return self.known[1]
 
     def _read_articles(self, store: Store) -> dict[str, Article]:
@@ -133,6 +139,11 @@ def find_known() -> KnownTexts:
     """The texts of the library, for near copies. Raises LibraryUnavailable."""
     current_user()
     return _find_keeper().read_known()
+
+
+def _tell_left_out() -> str:
+    told = tell_unreadable()
+    return f"Of data/samples, {told} {LEFT_OUT}" if told else ""
 
 
 def _find_keeper() -> _Keeper:
