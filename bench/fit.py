@@ -14,13 +14,12 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from bench.data import make_side, read_jsonl
-from lib.features import FUZZY, SEMANTIC
+from lib.features import FINER, FUZZY, SEMANTIC
 from lib.similarity import compare_sides
 
 Matrix = NDArray[np.float64]
 
 RIDGE = 1e-6
-ALONE = FUZZY[:7]  # what counts without the encoder, see lib/similarity.py; the rest gets 0
 SETS = (("align_synth", "a", "b"), ("align_hi_en", "hi", "en"))
 ECB_SHARE = 0.05  # more of it costs align_hi_en; measured
 
@@ -73,7 +72,7 @@ def main() -> None:
     x, y = (np.concatenate([row[k] for rows, _ in sets for row in rows]) for k in (0, 1))
     weight = np.concatenate([np.full(size, share / size) for size, share in sizes])
     shared = sum(size for size, share in sizes if share == 1.0)
-    for names, rows in ((ALONE, slice(shared)), (FUZZY + SEMANTIC, slice(None))):
+    for names, rows in ((FUZZY, slice(shared)), (FUZZY + FINER + SEMANTIC, slice(None))):
         theta = fit(x[rows, : len(names)], y[rows], weight[rows])
         for name, value in zip((*names, "BIAS"), theta, strict=True):
             print(f"{name:18} {value:8.3f}")

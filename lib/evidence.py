@@ -13,6 +13,7 @@ from lib.gloss import gloss, is_hindi
 from lib.lexical import SPELLING_FLOOR, gloss_stems
 from lib.model import Claim, Evidence, EvidenceKind, Link, Reading, Side
 from lib.romanise import romanise
+from lib.settings import MAX_CROSSED
 from lib.similarity import Comparison
 from lib.terms import VALUE_WEIGHT, Term
 from lib.text import fold
@@ -95,16 +96,28 @@ def _find_meetings(
     """Each term with the best partner left, the worthiest pairs first."""
     columns_a, columns_b = [place.column for place in a], [place.column for place in b]
     likeness = comparison.likeness[np.ix_(columns_a, columns_b)]
+    if np.count_nonzero(likeness >= MATCHED) > MAX_CROSSED and not _are_distinct(a, b):
+        yield from _find_meetings(comparison, _take_once(a), _take_once(b))
+        return
     weights = comparison.weights_a[columns_a, None] + comparison.weights_b[None, columns_b]
     worth = likeness * weights / 2
-    pairs = [(int(i), int(j)) for i, j in np.argwhere(likeness >= MATCHED)]
-    pairs.sort(key=lambda pair: (-worth[pair], sum(pair), pair))
+    i_all, j_all = np.nonzero(likeness >= MATCHED)
+    order = np.lexsort((i_all, i_all + j_all, -worth[i_all, j_all]))
     used_a, used_b = set[int](), set[int]()
-    for i, j in pairs:
+    for i, j in zip(i_all[order].tolist(), j_all[order].tolist(), strict=True):
         if i not in used_a and j not in used_b:
             used_a.add(i)
             used_b.add(j)
             yield _Meeting((a[i],), (b[j],), float(worth[i, j]))
+
+
+def _are_distinct(*sides: Sequence[_Place]) -> bool:
+    return all(len({place.column for place in side}) == len(side) for side in sides)
+
+
+def _take_once(places: Sequence[_Place]) -> list[_Place]:
+    """The first place of each term: what says one word a thousand times is a list, not a claim."""
+    return list({place.column: place for place in reversed(places)}.values())[::-1]
 
 
 def _join_names(meetings: Iterator[_Meeting]) -> Iterator[_Meeting]:

@@ -20,10 +20,8 @@ from numpy.typing import NDArray
 Matrix = NDArray[np.float64]
 Index = Sequence[Sequence[int]]
 
-FUZZY = (
-    "both", "larger", "mass", "lead", "lead_either", "neighbours", "story",
-    "actors", "words", "amounts", "beside", "beside_least",
-)  # fmt: skip
+FUZZY = ("both", "larger", "mass", "lead", "lead_either", "neighbours", "story")
+FINER = ("actors", "words", "amounts", "beside", "beside_least")  # weighed beside SEMANTIC only
 SEMANTIC = (
     "cosine", "centred", "centred_lead", "centred_lead_either", "centred_neighbours",
     "centred_beside", "centred_beside_least",
@@ -63,60 +61,72 @@ class Vocabulary:
         return holds
 
 
-def measure_fuzzy(likeness: Matrix, a: Vocabulary, b: Vocabulary) -> Matrix:
-    """The evidence of words and values, shape (claims A, claims B, len(FUZZY)).
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What of one article the other has.
 
-    likeness: terms of A × terms of B, in [0, 1].
+    holds: how often each claim of the one holds each of its terms, shape (claims, terms). best:
+    how alike the best partner of each term is in each claim of the other, (terms, other claims).
+    """
+
+    holds: Matrix
+    best: Matrix
+
+    def measure(self, weights: Matrix) -> tuple[Matrix, Matrix]:
+        """For each pair of claims the share of the one's weight found in the other, its mass."""
+        weighted = self.holds * weights
+        mass = weighted @ self.best
+        total = weighted.sum(axis=1, keepdims=True)
+        return np.divide(mass, total, out=np.zeros_like(mass), where=total > 0), mass
+
+
+def find_cover(likeness: Matrix, one: Vocabulary, other: Vocabulary) -> Cover:
+    """What of `one` the other has; likeness: terms of one × terms of other, in [0, 1]."""
+    best = np.zeros((len(one.weights), len(other.index)))
+    for column, places in enumerate(other.index):
+        if places:
+            best[:, column] = likeness[:, list(places)].max(axis=1, initial=0.0)
+    return Cover(one.hold(), best)
+
+
+def measure_fuzzy(likeness: Matrix, a: Vocabulary, b: Vocabulary, finer: bool = False) -> Matrix:
+    """The evidence of words and values, shape (claims A, claims B, len(FUZZY)), FINER after it.
+
+    likeness: terms of A × terms of B, in [0, 1]. finer: FINER is wanted as well.
 
     both: the geometric mean of the share of each claim's weight that the other covers; larger: the
     greater of the two shares; mass: how much weight is shared at all, as a logarithm; lead,
     lead_either: how far `both` is ahead of the best rivals of the two claims, the lesser and the
     greater; neighbours: `both` of the claims around them; story: how far the two articles speak of
-    the same things at all, the same for every pair; actors, words, amounts: `both` by the terms of
-    these kinds alone; beside, beside_least: `both` of either claim and one next to the other, the
-    greater and the lesser.
+    the same things at all, the same for every pair.
+
+    actors, words, amounts: `both` by the terms of these kinds alone; beside, beside_least: `both`
+    of either claim and one next to the other, the greater and the lesser.
     """
-    covered_a, mass_a = _cover(likeness, a, b, a.weights)
-    covered_b, mass_b = (found.T for found in _cover(likeness.T, b, a, b.weights))
+    cover_a, cover_b = find_cover(likeness, a, b), find_cover(likeness.T, b, a)
+    covered_a, mass_a = cover_a.measure(a.weights)
+    covered_b, mass_b = (found.T for found in cover_b.measure(b.weights))
     both = np.sqrt(covered_a * covered_b)
-    return np.stack(
-        [
-            both,
-            np.maximum(covered_a, covered_b),
-            np.log1p(np.minimum(mass_a, mass_b)),
-            *_measure_lead(both),
-            _neighbours(both),
-            np.full_like(both, measure_story(likeness, a.rarity, b.rarity)),
-            *_cover_groups(likeness, a, b),
-            *_beside(both, 0.0),
-        ],
-        axis=-1,
-    )
+    found = [
+        both,
+        np.maximum(covered_a, covered_b),
+        np.log1p(np.minimum(mass_a, mass_b)),
+        *_measure_lead(both),
+        _neighbours(both),
+        np.full_like(both, measure_story(likeness, a.rarity, b.rarity)),
+    ]
+    if finer:
+        found += [*_measure_groups((cover_a, a), (cover_b, b)), *_beside(both, 0.0)]
+    return np.stack(found, axis=-1)
 
 
-def _cover(
-    likeness: Matrix, first: Vocabulary, other: Vocabulary, weights: Matrix
-) -> tuple[Matrix, Matrix]:
-    """For each pair of claims the share of the first's weight found in the other, and its mass."""
-    best = np.zeros((len(weights), len(other.index)))
-    for column, places in enumerate(other.index):
-        if places:
-            best[:, column] = likeness[:, list(places)].max(axis=1, initial=0.0)
-    weighted = first.hold() * weights
-    mass = weighted @ best
-    total = weighted.sum(axis=1, keepdims=True)
-    return np.divide(mass, total, out=np.zeros_like(mass), where=total > 0), mass
-
-
-def _cover_groups(likeness: Matrix, a: Vocabulary, b: Vocabulary) -> Iterator[Matrix]:
+def _measure_groups(*sides: tuple[Cover, Vocabulary]) -> Iterator[Matrix]:
     for kinds in GROUPS.values():
-        weights_a, weights_b = (
-            side.weights * np.array([kind in kinds for kind in side.kinds], dtype=float)
-            for side in (a, b)
-        )
-        covered_a, _ = _cover(likeness, a, b, weights_a)
-        covered_b, _ = _cover(likeness.T, b, a, weights_b)
-        yield np.sqrt(covered_a * covered_b.T)
+        shares = [
+            cover.measure(side.weights * np.array([kind in kinds for kind in side.kinds], float))[0]
+            for cover, side in sides
+        ]
+        yield np.sqrt(shares[0] * shares[1].T)
 
 
 def _measure_lead(both: Matrix) -> tuple[Matrix, Matrix]:

@@ -8,6 +8,7 @@ import regex
 
 from lib import lexicon
 from lib.mentions.phrases import find_phrases, phrase_index
+from lib.rarity import zipf
 from lib.romanise import romanise
 from lib.stems import stem
 from lib.text import tokenise
@@ -54,15 +55,41 @@ def gloss(text: str) -> str:
         elif token.norm in numbers:
             words.append(numbers[token.norm][0])
         elif token.norm not in lexicon.words("hi", "function_words"):
-            words.append(first_gloss(stem(token.norm, "hi")))
+            words.append(_gloss_future(token.norm) or first_gloss(stem(token.norm, "hi")))
         at = phrase.last if phrase is not None else at + 1
     return " ".join(words) if all(words) else ""
 
 
-def cite(text: str, *, is_name: bool = False) -> str:
-    """The reading in quotation marks; Hindi gets its sound and, but for names, a gloss."""
+def _gloss_future(word: str) -> str:
+    """ "will raise" for बढ़ाएगा; "" where the word is no future whose infinitive has a gloss."""
+    for ending in lexicon.words("hi", "future_endings"):
+        glosses = lexicon.table("hi", "gloss").get(word.removesuffix(ending) + "ना")
+        if word.endswith(ending) and glosses:
+            return f"will {_find_base(glosses[0])}"
+    return ""
+
+
+def _find_base(phrase: str) -> str:
+    """The phrase with its first word in the base form: came up, come up; raised, raise."""
+    verb, *rest = phrase.split()
+    irregular = lexicon.table("en", "irregular").get(verb)
+    bases = [verb]
+    if irregular:
+        bases = [irregular[0]]
+    elif verb.endswith("ed"):
+        root = verb[:-2]
+        bases = [root + "e", root, root[:-1], *([root[:-1] + "y"] if root.endswith("i") else [])]
+    return " ".join([max(bases, key=lambda base: zipf(base, "en")), *rest])
+
+
+def cite(text: str, *, is_name: bool = False, meaning: str = "") -> str:
+    """The reading in quotation marks; Hindi gets its sound and, but for names, a gloss.
+
+    meaning: what it means, where more is known than the gloss. What sounds as it means stands once.
+    """
     if not is_hindi(text):
         return f"“{text}”"
     sound = romanise(text, capitalise=is_name)
-    meaning = "" if is_name else gloss(text)
-    return f"“{text}” ({sound}, {meaning})" if meaning else f"“{text}” ({sound})"
+    meaning = meaning or ("" if is_name else gloss(text))
+    told = dict.fromkeys(part for part in (sound, meaning) if part)
+    return f"“{text}” ({', '.join(told)})"

@@ -23,6 +23,8 @@ from lib.disagree.entities import is_country
 from lib.gloss import is_hindi
 from lib.model import Collation, Disagreement, Kind, Link, Mention, Reading
 from lib.sameness import Match, find_candidates, relate
+from lib.taught import group_taught
+from lib.taught_clusters import join_taught, match_taught
 from lib.text import fold
 
 RowRelation = Literal["same", "variant", "reordered", "partial", "conflict", "only_a", "only_b"]
@@ -52,8 +54,10 @@ def make_ledger(collation: Collation) -> tuple[LedgerRow, ...]:
     Ordered by kind, then first place in A, then in B. What conflicts here and agrees elsewhere has
     a row for each.
     """
-    a, b = find_clusters(collation.a), find_clusters(collation.b)
-    matches = _match_clusters(a, b, collation.links)
+    names = group_taught(collation.taught)
+    a = join_taught(find_clusters(collation.a), names)
+    b = join_taught(find_clusters(collation.b), names)
+    matches = _match_clusters(a, b, collation.links, match_taught(a, b, names))
     conflicts = _find_conflicts(a, b, collation.findings.disagreements)
     rows = [
         _make_row(a[i], b[j], match) for (i, j), match in matches.items() if (i, j) not in conflicts
@@ -66,14 +70,21 @@ def make_ledger(collation: Collation) -> tuple[LedgerRow, ...]:
 
 
 def _match_clusters(
-    a: Sequence[Cluster], b: Sequence[Cluster], links: Sequence[Link]
+    a: Sequence[Cluster],
+    b: Sequence[Cluster],
+    links: Sequence[Link],
+    taught: Mapping[tuple[int, int], Match],
 ) -> dict[tuple[int, int], Match]:
-    """Which cluster of A is which of B, one to one: the certain first, then those without rival."""
+    """Which cluster of A is which of B, one to one: the certain first, then those without rival.
+
+    taught: clusters that were taught to be one, which holds unless they are known for certain.
+    """
     found = {
         (i, j): match
         for i, j in {*_list_candidates(a, b), *_list_linked(a, b, links)}
         if (match := relate(a[i].label, b[j].label))
     }
+    found |= {p: match for p, match in taught.items() if p not in found or not found[p].is_certain}
     certain = [place for place, match in found.items() if match.is_certain]
     certain.sort(key=lambda place: _rank(found[place], a[place[0]], b[place[1]]))
     chosen: dict[int, int] = {}

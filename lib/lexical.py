@@ -147,7 +147,7 @@ def gloss_stems() -> dict[str, frozenset[str]]:
 
 def _gloss_words(gloss: str) -> list[str]:
     words = gloss.replace("-", " ").split()
-    return [word for word in words if word not in lexicon.words("en", "function_words")]
+    return [word for word in words if fold(word) not in lexicon.words("en", "function_words")]
 
 
 def _compare_glosses(hindi: Sequence[Term], english: Sequence[Term], likeness: Matrix) -> None:

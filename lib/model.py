@@ -200,6 +200,7 @@ class Collation:
 
     scores: for each claim of A and each of B the probability that they tell the same. is_semantic:
     the sentence encoder took part. evidence: for each link what speaks for it, weightiest first.
+    taught: pairs of readings that were taught to mean the same and are told so here.
     """
 
     a: Side
@@ -213,3 +214,4 @@ class Collation:
     scores: tuple[tuple[float, ...], ...]
     is_semantic: bool = False
     evidence: tuple[tuple[Evidence, ...], ...] = ()
+    taught: frozenset[tuple[str, str]] = frozenset()

@@ -33,6 +33,9 @@ SCORES = {
     "known_apart": 0.02,  # listed as two
     "conflict": 0.49,  # times the share of the names that agrees: the most a conflict may score
 }
+SPELLED_ALIKE = (
+    0.85  # likeness from which two names, written as one word each, are spellings; chosen
+)
 SPOKEN_AS_ONE = 0.8  # likeness from which names split into words differently are one; chosen
 _PATRONYMS = frozenset({"bin", "ben", "ibn", "bint", "बिन", "इब्न"})
 
@@ -78,6 +81,11 @@ def compare_names(a: str, b: str) -> NameComparison:
         verdict.kind,
         verdict.differing,
     )
+
+
+def are_spelled_alike(a: str, b: str) -> bool:
+    """Whether two names sound like spellings of one, wherever their words are parted."""
+    return sound_similarity(a.replace(" ", ""), b.replace(" ", "")) >= SPELLED_ALIKE
 
 
 def _judge(a: str, b: str) -> _Verdict:

@@ -20,11 +20,11 @@ from lib.terms import Term, find_rarity, find_side_terms, weigh_terms
 
 Matrix = NDArray[np.float64]
 
-# In the order of features.FUZZY, then features.SEMANTIC; fitted on align_synth and align_hi_en,
-# with the encoder also on a little of align_ecb. Without it the kinds of terms and the claims
-# beside are left out: they helped within English (align_synth +.01) and cost across languages
-# (align_hi_en -.01).
-FUZZY_WEIGHTS = np.array([5.27, -2.73, 0.88, 7.19, 6.65, 2.73, 4.69, 0.0, 0.0, 0.0, 0.0, 0.0])
+# In the order of features.FUZZY, and with the encoder FINER and SEMANTIC after it; fitted on
+# align_synth and align_hi_en, with the encoder also on a little of align_ecb. Without it FINER, the
+# kinds of terms and the claims beside, is left out: it helped within English (align_synth +.01)
+# and cost across languages (align_hi_en -.01).
+FUZZY_WEIGHTS = np.array([5.27, -2.73, 0.88, 7.19, 6.65, 2.73, 4.69])
 FUZZY_BIAS = -8.13
 SEMANTIC_WEIGHTS = np.array([
     -1.24, 1.6, 0.21, 1.64, 1.13, 0.34, 2.66, -0.46, 2.65, 0.25, 1.01, 1.58,
@@ -78,12 +78,13 @@ def compare_sides(a: Side, b: Side, semantics: bool = False) -> Comparison:
     weights_a = np.array([weights[term.kind, term.key] for term in vocabulary_a])
     weights_b = np.array([weights[term.kind, term.key] for term in vocabulary_b])
     likeness = compare_terms(vocabulary_a, vocabulary_b)
+    vectors = _encode_claims(a, b) if semantics else None
     features = measure_fuzzy(
         likeness,
         _describe(vocabulary_a, index_a, weights_a),
         _describe(vocabulary_b, index_b, weights_b),
+        finer=vectors is not None,
     )
-    vectors = _encode_claims(a, b) if semantics else None
     if vectors is not None:
         features = np.concatenate([features, measure_semantic(*vectors)], axis=-1)
     scores = _combine(features) * _may_pair(a.claims, b.claims, features[..., 0])

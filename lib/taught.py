@@ -18,7 +18,8 @@ def apply_taught(collation: Collation, taught: Taught) -> Collation:
     taught: pairs of readings in any script and order. A pair holds inside a longer reading, too:
     after "Miller = Milar" is taught, "Matthew Miller" is "Matthew Milar".
     """
-    names = _name_groups(taught)
+    pairs = frozenset(taught)
+    names = group_taught(pairs)
     if not names:
         return collation
     found = collation.findings
@@ -33,10 +34,11 @@ def apply_taught(collation: Collation, taught: Taught) -> Collation:
         findings=findings,
         within_a=tuple(d for d in collation.within_a if not _is_taught(d, names)),
         within_b=tuple(d for d in collation.within_b if not _is_taught(d, names)),
+        taught=pairs,
     )
 
 
-def _name_groups(taught: Taught) -> Mapping[Phrase, Phrase]:
+def group_taught(taught: Taught) -> Mapping[Phrase, Phrase]:
     """For each taught phrase the one that stands for all that were taught to be the same."""
     groups: list[set[Phrase]] = []
     for pair in taught:
@@ -69,6 +71,18 @@ def _rewrite(words: Phrase, names: Mapping[Phrase, Phrase]) -> Phrase:
     return tuple(written)
 
 
+def name_taught(text: str, names: Mapping[Phrase, Phrase]) -> Phrase:
+    """What a reading that holds a taught phrase is known by; () for one that holds none."""
+    words = _fold(text)
+    ranges = ((i, j) for i in range(len(words)) for j in range(i + 1, len(words) + 1))
+    return _rewrite(words, names) if any(words[i:j] in names for i, j in ranges) else ()
+
+
+def tell_taught(a: str, b: str) -> str:
+    """Why two readings that were taught to be the same are no disagreement."""
+    return f"“{a}” and “{b}” were judged to be the same in this library."
+
+
 def _make_variant(found: Disagreement) -> Variant:
-    why = f"“{found.a.text}” and “{found.b.text}” were judged to be the same in this library."
+    why = tell_taught(found.a.text, found.b.text)
     return Variant("synonym", found.a, found.b, why, found.link)

@@ -13,6 +13,7 @@ from lib.ledger import LedgerRow, make_ledger
 from lib.model import Article, Collation, Disagreement, Findings, Link, Mention, Reading
 from lib.report import describe_collation
 from lib.samples import load_samples
+from lib.taught import apply_taught
 
 SAMPLES = load_samples()
 PAIRS = [
@@ -105,6 +106,40 @@ def test_shows_the_surest_disagreement_as_a_conflict() -> None:
     row = find_row(make_ledger(collation), "Matthew Miller")
     assert (row.relation, row.label) == ("conflict", "Matthew Miller / मैथ्यू मिलन")
     assert row.why in {found.why for found in collation.findings.disagreements}
+
+
+TAUGHT_A = "Spokesman Peter Hollis said the bridge at Tarnow will close for repairs. Hollis left."
+TAUGHT_B = (
+    "Spokesman Peter Harris said the bridge at Tarnow will close for repairs. "
+    "Harris then met the press with Peter Hollis."
+)
+
+
+@pytest.mark.parametrize(
+    "taught", [[("Peter Hollis", "Peter Harris")], [("Harris", "Halis"), ("HALIS", "Hollis")]]
+)
+def test_what_was_taught_to_be_one_is_one_row(taught: list[tuple[str, str]]) -> None:
+    """With every form on either side, by way of a third spelling too, and in the taught words."""
+    found = collate(Article("a", TAUGHT_A), Article("b", TAUGHT_B))
+    conflict, *_ = (row for row in make_ledger(found) if row.kind == "name")
+    assert conflict.relation == "conflict"
+    row = find_row(make_ledger(apply_taught(found, taught)), "Peter Harris")
+    assert row.relation == "variant"
+    assert {reading.text for reading in row.a} == {"Peter Hollis", "Hollis"}
+    assert {reading.text for reading in row.b} == {"Peter Harris", "Harris", "Peter Hollis"}
+    assert "judged to be the same" in row.why
+
+
+def test_what_was_taught_holds_where_nothing_is_linked() -> None:
+    """And leaves the rest of the ledger as it was."""
+    plain = put_side_by_side(
+        "मास्को में बैठक हुई। Anna Berg spoke.", "The Gorm Accord was signed in Oslo."
+    )
+    before = make_ledger(plain)
+    assert make_ledger(replace(plain, taught=frozenset({("Anna", "Hanna")}))) == before
+    after = make_ledger(replace(plain, taught=frozenset({("मास्को", "Oslo")})))
+    assert find_row(after, "Oslo").relation == "variant"
+    assert len(after) == len(before) - 1
 
 
 def test_lists_what_agrees_in_one_place_and_conflicts_in_another() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from lib.collate import collate
 from lib.model import Article, Collation
-from lib.taught import apply_taught
+from lib.taught import apply_taught, group_taught, name_taught
 
 
 @pytest.fixture(scope="module")
@@ -45,3 +45,23 @@ def test_a_taught_pair_becomes_a_variant(
 @pytest.mark.parametrize("taught", [[], [("Hollis", "Horace")], [("", "Harris")]])
 def test_what_was_not_taught_stays(collation: Collation, taught: list[tuple[str, str]]) -> None:
     assert apply_taught(collation, taught).findings == collation.findings
+
+
+def test_a_collation_knows_what_it_was_taught(collation: Collation) -> None:
+    """So that the ledger, which lists what no finding tells, can follow."""
+    assert apply_taught(collation, [("Hollis", "Harris")]).taught == {("Hollis", "Harris")}
+    assert apply_taught(collation, []).taught == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Peter Hollis", ("peter", "harris")),
+        ("HARRIS", ("harris",)),
+        ("Peter Horace", ()),
+        ("", ()),
+    ],
+)
+def test_a_reading_is_known_by_the_taught_phrases_in_it(text: str, known: tuple[str, ...]) -> None:
+    names = group_taught([("Hollis", "Harris")])
+    assert name_taught(text, names) == known

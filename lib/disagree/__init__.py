@@ -6,16 +6,21 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from lib.disagree.anchors import are_anchors
 from lib.disagree.copies import find_copy
+from lib.disagree.dates import compare_dates
+from lib.disagree.doubles import tell_places_once
 from lib.disagree.entities import compare_entities
 from lib.disagree.exchanges import compare_exchanges
 from lib.disagree.limits import compare_limits
 from lib.disagree.names import compare_people
+from lib.disagree.numbers import compare_numbers
 from lib.disagree.passage import Pair, make_pair
 from lib.disagree.polarity import compare_polarity
+from lib.disagree.quantifiers import compare_quantifiers
 from lib.disagree.reversal import compare_parties
 from lib.disagree.stance import compare_attribution, compare_framing, compare_modality
-from lib.disagree.values import compare_bare_values, compare_dates, compare_numbers
+from lib.disagree.values import compare_bare_values
 from lib.disagree.within import compare_departments_within, link_within
 from lib.model import Disagreement, Findings, Link, Unresolved, Variant
 from lib.settings import MAX_CROSSED
@@ -91,10 +96,11 @@ def _compare_pair(pair: Pair) -> Iterator[Finding]:
     crossed = max(len(a.mentions) * len(b.mentions), len(a.terms) * len(b.terms))
     if crossed > MAX_CROSSED:
         return iter(())
-    found = [finding for compare in COMPARATORS for finding in compare(pair)]
+    found = tell_places_once([finding for compare in COMPARATORS for finding in compare(pair)])
     if not any(isinstance(finding, Disagreement) for finding in found):
         found += compare_bare_values(pair)
-    return iter([*found, *_compare_copies(pair, found)])
+    found += _compare_copies(pair, found)
+    return (finding for finding in found if not are_anchors(pair, finding.a, finding.b))
 
 
 def _compare_copies(pair: Pair, found: Sequence[Finding]) -> Iterator[Disagreement]:
@@ -103,7 +109,8 @@ def _compare_copies(pair: Pair, found: Sequence[Finding]) -> Iterator[Disagreeme
     if copy is None:
         return
     told = list(found)
-    for finding in (*compare_exchanges(copy), *compare_limits(copy)):
+    comparators = compare_quantifiers, compare_exchanges, compare_limits
+    for finding in (finding for compare in comparators for finding in compare(copy)):
         if not any(_overlap(finding, other) for other in told):
             told.append(finding)
             yield finding

@@ -5,6 +5,9 @@ Where all else is the same a name need not be one that the readers of mentions k
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from lib import lexicon
 from lib.disagree.copies import (
     Change,
     Copy,
@@ -16,13 +19,12 @@ from lib.disagree.copies import (
     tell_exchange,
 )
 from lib.disagree.passage import Passage
+from lib.geography import can_both_be_said
 from lib.gloss import cite
 from lib.model import Disagreement
-from lib.names import compare_names
-from lib.phonetics import sound_similarity
-from lib.text import fold
+from lib.names import are_spelled_alike, compare_names
+from lib.text import tokenise
 
-SPELLED_ALIKE = 0.85  # names that sound as alike as this may be one name; as in entities.py
 LONGEST = 3  # words of a name, and tokens that it may reach over; chosen
 _TITLE_CASE = 0.6  # where more of the words than this are capitals, capitals say nothing; chosen
 _ENDS = {".", "?", "!", ":", ";", "…"}
@@ -41,6 +43,9 @@ def compare_capitals(copy: Copy, change: Change) -> Disagreement | None:
         _is_relative(p, at) for p, at in zip((a, b), places, strict=True)
     ):
         return None
+    where = _name_place(a, places[0]), _name_place(b, places[1])
+    if where[0] == where[1] or can_both_be_said(*where):
+        return None
     why = (
         f"The two sentences are alike, but A names {cite(text_a)} in the place where B names "
         f"{cite(text_b)}."
@@ -55,7 +60,19 @@ def find_capitals(passage: Passage, place: Range) -> list[int]:
         return []
     if not all(_is_capital(passage, at) for at in words) or _is_title(passage):
         return []
+    if _is_phrase(passage, words):
+        return []
     return words
+
+
+def _is_phrase(passage: Passage, words: Sequence[int]) -> bool:
+    """Whether the capitals are no name but a country and who is from there: U.S. Farmers.
+
+    The country may stand before them: folded, "U.S." is a function word and no content.
+    """
+    places = {words[0] - 1, *words}
+    kinds = {m.kind for m in passage.mentions if any(m.first <= at < m.last for at in places)}
+    return {"place", "role"} <= kinds
 
 
 def _is_capital(passage: Passage, at: int) -> bool:
@@ -76,12 +93,36 @@ def _is_title(passage: Passage) -> bool:
 
 def _name_one(a: str, b: str) -> bool:
     """Two spellings, an abbreviation or a shorter form of one name."""
-    short, long = sorted((a.replace(".", ""), b), key=len)
-    initials = "".join(word[0] for word in long.split())
-    if fold(short) in (fold(initials), fold(long)) or fold(short) in fold(long):
+    short, long = sorted((_fold_words(a), _fold_words(b)), key=len)
+    initials = "".join(word[0] for word in long)
+    if short and ("".join(short) in (initials, "".join(long)) or _holds(long, short)):
         return True
-    joined = a.replace(" ", ""), b.replace(" ", "")
-    return sound_similarity(*joined) >= SPELLED_ALIKE or compare_names(a, b).same
+    return are_spelled_alike(a, b) or compare_names(a, b).same
+
+
+def _fold_words(name: str) -> list[str]:
+    return [token.norm for token in tokenise(name) if token.kind != "mark"]
+
+
+def _holds(long: Sequence[str], short: Sequence[str]) -> bool:
+    """All words of the shorter name stand side by side in the longer: Bank in Bank of Japan."""
+    return any(
+        all(map(_is_form, short, long[at : at + len(short)]))
+        for at in range(len(long) - len(short) + 1)
+    )
+
+
+def _is_form(word: str, other: str) -> bool:
+    """The same word, or one of the two is the plural or the adjective of the other."""
+    short, long = sorted((word, other), key=len)
+    ending = long.removeprefix(short)
+    return short == long or (ending != long and ending in lexicon.words("en", "name_endings"))
+
+
+def _name_place(passage: Passage, place: Range) -> str:
+    """The value of the place that is named there, or the name as written."""
+    mention = find_mention(passage, place, "place")
+    return mention.value if mention else read_place(passage, place)
 
 
 def _is_relative(passage: Passage, place: Range) -> bool:

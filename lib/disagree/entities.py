@@ -17,16 +17,15 @@ from lib.disagree.passage import (
     role_beside,
     span,
 )
+from lib.disagree.tenures import compare_tenures, is_past
+from lib.geography import can_both_be_said, lies_in
 from lib.gloss import cite, is_hindi
 from lib.lexicon import LANGUAGES
 from lib.mentions.place import is_listed
 from lib.model import Disagreement, Kind, Mention, Severity, Variant, VariantKind
-from lib.names import compare_names
-from lib.phonetics import sound_similarity
+from lib.names import are_spelled_alike, compare_names
 from lib.stems import stem
 from lib.text import fold
-
-SPELLED_ALIKE = 0.85  # how alike two names of one place must sound to be spellings; chosen
 
 _SEVERITY: dict[Kind, Severity] = {"organisation": "high", "place": "medium", "role": "medium"}
 
@@ -74,8 +73,12 @@ def compare_entities(pair: Pair, kind: Kind) -> Iterator[Disagreement | Variant]
                 yield from _describe_variant(pair, a, b)
     left_a = [m for m in left_a if not _stands_in(m, pair.b.mentions) and not _is_loose(m)]
     left_b = [m for m in left_b if not _stands_in(m, pair.a.mentions) and not _is_loose(m)]
+    if kind == "place":
+        left_a, left_b = _drop_covered(left_a, left_b), _drop_covered(left_b, left_a)
     for clash in pair_clashes(left_a, left_b, lambda a, b: _judge(pair, kind, a, b)):
         yield _make_disagreement(pair, kind, clash)
+    if kind == "role":
+        yield from compare_tenures(pair)
 
 
 def _is_same(a: Mention, b: Mention) -> bool:
@@ -92,6 +95,22 @@ def _is_same(a: Mention, b: Mention) -> bool:
 def _stands_in(mention: Mention, others: tuple[Mention, ...]) -> bool:
     """The same thing is named on the other side as another kind (a capital for its government)."""
     return any(mention.value == other.value for other in others)
+
+
+def _drop_covered(places: list[Mention], others: list[Mention]) -> list[Mention]:
+    """The places without those that the other side names by their whole, or by a part of them.
+
+    A whole whose part the other side names too ("Lucknow in Uttar Pradesh") answers for that alone.
+    """
+    wholes = [
+        whole for whole in others if not any(lies_in(other.value, whole.value) for other in others)
+    ]
+    return [
+        place
+        for place in places
+        if not any(lies_in(place.value, whole.value) for whole in wholes)
+        and not any(lies_in(other.value, place.value) for other in others)
+    ]
 
 
 def _is_loose(mention: Mention) -> bool:
@@ -116,7 +135,7 @@ def _variant_kind(a: Mention, b: Mention) -> VariantKind | None:
         return "script"
     if is_country(a):
         return None  # a country and its adjective
-    if sound_similarity(a.text.replace(" ", ""), b.text.replace(" ", "")) >= SPELLED_ALIKE:
+    if are_spelled_alike(a.text, b.text):
         return "spelling"
     if a.kind == "place":
         return None  # a city and its region's adjective
@@ -148,10 +167,12 @@ def _judge(pair: Pair, kind: Kind, a: Mention, b: Mention) -> float:
         return CURVES["department"].judge(country=float(country_a == country_b != ""), **evidence)
     if kind == "organisation" and is_department(a) != is_department(b):
         return 0.0
-    if kind == "place" and is_country(a) != is_country(b):
+    if kind == "place" and (is_country(a) != is_country(b) or can_both_be_said(a.value, b.value)):
         return 0.0  # a city may stand for its country
-    if kind == "role" and not _share_holder(pair, a, b):
-        return 0.0
+    if kind == "role" and (
+        is_past(pair.a, a) != is_past(pair.b, b) or not _share_holder(pair, a, b)
+    ):
+        return 0.0  # a former minister may be a governor now
     return CURVES[kind].judge(**evidence)
 
 

@@ -7,8 +7,11 @@ a month for a week or "mediocre" for "impressive" can be told apart from a freer
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 
+from lib.disagree.anchors import have_other_anchors
 from lib.disagree.capitals import compare_capitals, find_capitals
 from lib.disagree.copies import (
     Change,
@@ -21,6 +24,8 @@ from lib.disagree.copies import (
     tell_exchange,
 )
 from lib.disagree.figures import compare_figures, has_digits
+from lib.disagree.lists import lists_in_other_order
+from lib.disagree.opposed import Opposed, find_opposed, is_answered
 from lib.disagree.passage import Passage
 from lib.gloss import cite
 from lib.model import Disagreement, Kind
@@ -28,29 +33,59 @@ from lib.opposites import are_nearly_opposite
 from lib.rivals import are_rivals, name_class
 from lib.stems import stem
 
-_LIST_JOINTS = {",", "and", "or", "और", "या", "व", "एवं", "तथा"}
 _NEGATION_DISTANCE = 2  # tokens, one of which may stand between: "not very"
+_SPEAKER_DISTANCE = 2  # tokens, one of which may stand between: "said the", "पुलिस ने कहा"
+_ANCHOR_DISTANCE = 5  # tokens from a distance to what it is measured from; chosen
 LONGEST = 3  # content words of an exchange; longer ones are another wording; chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """Two changes that undo each other: "35 … 50" against "50 … 35"."""
+
+    first: Change
+    second: Change
 
 
 def compare_exchanges(copy: Copy) -> Iterator[Disagreement]:
     """Every exchange of names, values, rivals or opposites, each change told once."""
-    swapped = _find_swapped(copy)
+    swaps, opposed = _find_swaps(copy), find_opposed(copy.pair)
+    swapped = {change for swap in swaps for change in (swap.first, swap.second)}
+    distances = _find_distances(copy)
     for change in copy.changes:
-        if change in swapped or _is_negated(copy, change):
+        if change in swapped or _is_negated(copy, change) or _is_within(change, distances):
             continue
-        for compare in (compare_figures, compare_capitals, compare_words):
+        for compare in (compare_figures, compare_capitals, partial(compare_words, opposed=opposed)):
             found = compare(copy, change)
             if found is not None:
                 yield found
                 break
-    for first, second in swapped.items():
-        if second is not None:
-            yield _tell_swapped(copy, first)
+    for swap in swaps:
+        yield _tell_swap(copy, swap)
 
 
-def compare_words(copy: Copy, change: Change) -> Disagreement | None:
-    """A word against a rival or a near opposite; the first such pair of a short change."""
+def _find_distances(copy: Copy) -> list[Range]:
+    """Tokens of A about distances that B gives otherwise, from elsewhere: both can hold."""
+    a, b = copy.pair.a, copy.pair.b
+    return [
+        (one.first - _ANCHOR_DISTANCE, one.last + _ANCHOR_DISTANCE)
+        for one in a.of_kind("number")
+        for other in b.of_kind("number")
+        if one.value != other.value and have_other_anchors(copy.pair, one, other)
+    ]
+
+
+def _is_within(change: Change, places: Iterable[Range]) -> bool:
+    return any(first <= change.a[0] and change.a[1] <= last for first, last in places)
+
+
+def compare_words(
+    copy: Copy, change: Change, opposed: Sequence[Opposed] = ()
+) -> Disagreement | None:
+    """A word against a rival or a near opposite; the first such pair of a short change.
+
+    opposed: all opposites of the two sentences, of which two may make the same statement.
+    """
     a, b = copy.pair.a, copy.pair.b
     words_a, words_b = _list_free(a, change.a), _list_free(b, change.b)
     if not 1 <= len(words_a) <= LONGEST or not 1 <= len(words_b) <= LONGEST:
@@ -64,12 +99,37 @@ def compare_words(copy: Copy, change: Change) -> Disagreement | None:
         for j, other in zip(words_b, stems_b, strict=True):
             if said_a[other] >= said_b[other] or said_b[one] >= said_a[one]:
                 continue  # killing and injuring against injuring: the latter is on both sides
+            if _is_answered_at(copy, i, j, opposed):
+                return None
             if are_nearly_opposite(one, other, language) and not is_moved(copy, [i], [j]):
                 return _tell_words(copy, i, j, "negation", "these turn the statement round")
             if are_rivals(one, other, language) and not is_moved(copy, [i], [j]):
                 group = name_class(one, other, language)
-                return _tell_words(copy, i, j, "name", f"only one {group} can stand there")
+                kind: Kind = "attribution" if _speaks(a, i) and _speaks(b, j) else "name"
+                return _tell_words(copy, i, j, kind, f"only one {group} can stand there")
     return None
+
+
+def _speaks(passage: Passage, at: int) -> bool:
+    """The noun is who says it: "the police said", "said the police.", पुलिस ने कहा."""
+    tokens = passage.tokens
+    ends = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
+    return any(
+        0 <= verb.first - at - 1 < _SPEAKER_DISTANCE
+        or (ends and 0 <= at - verb.last < _SPEAKER_DISTANCE)
+        for verb in passage.of_kind("attribution")
+    )
+
+
+def _is_answered_at(copy: Copy, i: int, j: int, opposed: Sequence[Opposed]) -> bool:
+    """The words on these tokens are opposites that others answer: deficit shrank, surplus grew."""
+    a, b = copy.pair.a, copy.pair.b
+    for each in opposed:
+        if (a.terms[each.a].first, b.terms[each.b].first) == (i, j):
+            is_rival = each.strength == "rival"  # two rivals do not answer each other
+            others = [o for o in opposed if not is_rival or o.strength != "rival"]
+            return is_answered(copy.pair, each.a, each.b, others)
+    return False
 
 
 def _tell_words(copy: Copy, i: int, j: int, kind: Kind, reason: str) -> Disagreement:
@@ -104,18 +164,20 @@ def _is_negated(copy: Copy, change: Change) -> bool:
     )
 
 
-def _find_swapped(copy: Copy) -> dict[Change, Change | None]:
-    """Changes that undo each other: "35 … 50" against "50 … 35". The second of two maps to None."""
-    found: dict[Change, Change | None] = {}
-    seen: dict[tuple[str, str], Change] = {}
+def _find_swaps(copy: Copy) -> list[Swap]:
+    """Every two changes that undo each other; a change is part of one swap at most."""
+    found: list[Swap] = []
+    open_changes: dict[tuple[str, str], Change] = {}
     for change in copy.changes:
         said = _say(copy.pair.a, change.a), _say(copy.pair.b, change.b)
-        partner = seen.get((said[1], said[0]))
         if not all(said) or said[0] == said[1]:
             continue
-        if partner is not None and _is_exclusive(copy, partner, change, said):
-            found[partner], found[change] = change, None
-        seen.setdefault(said, change)
+        partner = open_changes.get((said[1], said[0]))
+        if partner is None:
+            open_changes.setdefault(said, change)
+        elif _is_exclusive(copy, Swap(partner, change), said):
+            found.append(Swap(partner, change))
+            del open_changes[said[1], said[0]]
     return found
 
 
@@ -123,10 +185,10 @@ def _say(passage: Passage, place: Range) -> str:
     return " ".join(passage.tokens[at].norm for at in list_content(passage, place))
 
 
-def _is_exclusive(copy: Copy, first: Change, second: Change, said: tuple[str, str]) -> bool:
+def _is_exclusive(copy: Copy, swap: Swap, said: tuple[str, str]) -> bool:
     """What changed places are values, names, rivals or opposites, not two words for one thing."""
-    a, b = copy.pair.a, copy.pair.b
-    if _lists_both(a, first.a, second.a):
+    a, b, first = copy.pair.a, copy.pair.b, swap.first
+    if lists_in_other_order(a, (first.a[0], swap.second.a[1]), b, (first.b[0], swap.second.b[1])):
         return False
     if all(has_digits(text) for text in said):
         return True
@@ -137,14 +199,8 @@ def _is_exclusive(copy: Copy, first: Change, second: Change, said: tuple[str, st
     return are_rivals(one, other, language) or are_nearly_opposite(one, other, language)
 
 
-def _lists_both(passage: Passage, first: Range, second: Range) -> bool:
-    """Both are items of one list, whose order says nothing: "tea, sugar and rice"."""
-    joints = (passage.tokens[first[1]].norm, passage.tokens[second[0] - 1].norm)
-    return all(joint in _LIST_JOINTS for joint in joints)
-
-
-def _tell_swapped(copy: Copy, change: Change) -> Disagreement:
-    a, b = copy.pair.a, copy.pair.b
+def _tell_swap(copy: Copy, swap: Swap) -> Disagreement:
+    a, b, change = copy.pair.a, copy.pair.b, swap.first
     said = cite(read_place(a, change.a)), cite(read_place(b, change.b))
     kind: Kind = "name"
     if has_digits(read_place(a, change.a)):

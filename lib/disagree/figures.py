@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import regex
 
+from lib.disagree.anchors import have_other_anchors
 from lib.disagree.copies import (
     Change,
     Copy,
@@ -32,6 +33,9 @@ def compare_figures(copy: Copy, change: Change) -> Disagreement | None:
         return None
     text_a, text_b = read_place(a, change.a), read_place(b, change.b)
     if _write_shape(text_a) != _write_shape(text_b) or _mean_one(copy, change):
+        return None
+    numbers = find_mention(a, change.a, "number"), find_mention(b, change.b, "number")
+    if numbers[0] and numbers[1] and have_other_anchors(copy.pair, numbers[0], numbers[1]):
         return None
     if is_moved(copy, [*range(*change.a)], [*range(*change.b)]):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lib import lexicon
 from lib.disagree.passage import Passage
 from lib.model import Mention, Token
 
@@ -25,6 +26,11 @@ def _is_one_clause(tokens: Sequence[Token]) -> bool:
         token.norm in _CLAUSE_WORDS or (token.kind == "mark" and token.text != "-")
         for token in tokens
     )
+
+
+def tells_end(passage: Passage) -> bool:
+    """A passage says how long a thing went on, so that it stopped: "lent until May"."""
+    return any(token.norm in lexicon.words_of_all("until_words") for token in passage.tokens)
 
 
 def is_negated(passage: Passage, mention: Mention) -> bool:

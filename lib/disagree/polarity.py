@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from lib.disagree.confidence import CURVES, REPORT
-from lib.disagree.negation import is_under_negation
+from lib.disagree.negation import is_under_negation, tells_end
+from lib.disagree.opposed import Opposed, find_opposed, find_places, has_other_partner, is_answered
 from lib.disagree.passage import (
     MATCHED,
     Pair,
@@ -21,8 +22,8 @@ from lib.model import Disagreement, Mention
 from lib.opposites import are_opposites
 
 REACH = 3  # tokens between a negation and the word it negates; chosen
-_PLAIN = frozenset({"not"})
-_DENIALS = frozenset({"not", "deny"})  # "fails to work" says "does not work"
+_PLAIN = frozenset({"not", "undo"})
+_DENIALS = frozenset({"not", "undo", "deny"})  # "fails to work" says "does not work"
 _SECOND_HALVES = {"nor"}  # neither … nor is one negation
 _REPEATED = {"न", "ना"}  # and so is न … न
 
@@ -39,14 +40,18 @@ class _Negated:
 
 def compare_polarity(pair: Pair) -> Iterator[Disagreement]:
     """Predicates that both passages share and only one negates, and opposites in one slot."""
-    yield from _compare_negations(pair)
-    for found in _compare_negations(pair.mirror()):
+    opposed = find_opposed(pair)
+    yield from _compare_negations(pair, opposed)
+    mirrored = [replace(each, a=each.b, b=each.a) for each in opposed]
+    for found in _compare_negations(pair.mirror(), mirrored, sides=("B", "A")):
         yield replace(found, a=found.b, b=found.a)
-    yield from _compare_opposites(pair)
+    yield from _compare_opposites(pair, opposed)
 
 
-def _compare_negations(pair: Pair) -> Iterator[Disagreement]:
-    """Negations of A whose predicate stands unnegated in B."""
+def _compare_negations(
+    pair: Pair, opposed: Sequence[Opposed], sides: tuple[str, str] = ("A", "B")
+) -> Iterator[Disagreement]:
+    """Negations of A whose predicate stands unnegated in B; sides: what the two are called."""
     if _count_negations(pair.a) <= _count_negations(pair.b):
         return
     negated_in_b = {negated.term for negated in _find_negated(pair.b, _DENIALS)}
@@ -61,14 +66,20 @@ def _compare_negations(pair: Pair) -> Iterator[Disagreement]:
             continue  # "not the first woman" against "the second woman"
         if are_opposites(pair.a.terms[negated.term], other):
             continue  # "not insured" against "uninsured"
+        if negated.marker.value == "undo" and _is_undone_in_both(pair, negated.marker):
+            continue
+        others = [each for each in opposed if not _is_on(pair.a, each.a, negated.marker)]
+        if is_answered(pair, negated.term, partner, others):
+            continue  # "unemployment did not rise" against "employment rose"
         place_a, place_b = (negated.first, negated.last), (other.first, other.last)
         confidence = _judge(pair, "negation", place_a, place_b)
         if confidence >= REPORT:
             reading_a, reading_b = pair.a.read_tokens(*place_a), pair.b.read_tokens(*place_b)
-            why = (
-                f"One side says {cite(reading_a.text)}, with the negation "
-                f"{cite(negated.marker.text)}; the other says {cite(reading_b.text)} without one."
-            )
+            said = f"{sides[0]} says {cite(reading_a.text)}", cite(negated.marker.text)
+            told = f"{sides[1]} says {cite(reading_b.text)}"
+            why = f"{said[0]}, with the negation {said[1]}; {told} without one."
+            if negated.marker.value == "undo":
+                why = f"{told}; {said[0]}, where {said[1]} takes it back."
             yield Disagreement("negation", reading_a, reading_b, "high", confidence, why)
 
 
@@ -81,8 +92,20 @@ def _negates_number(pair: Pair, negated: _Negated) -> bool:
     )
 
 
+def _is_undone_in_both(pair: Pair, marker: Mention) -> bool:
+    """B has the undoing verb as well ("stopped cars that were speeding"), or tells the end."""
+    if tells_end(pair.b) and not tells_end(pair.a):
+        return True  # "had been lending until May"
+    terms = [at for at in range(len(pair.a.terms)) if _is_on(pair.a, at, marker)]
+    return any(_find_partner(pair, term) is not None for term in terms)
+
+
+def _is_on(passage: Passage, term: int, marker: Mention) -> bool:
+    return marker.first <= passage.terms[term].first < marker.last
+
+
 def _count_negations(passage: Passage) -> int:
-    words = [m.text.casefold() for m in passage.of_kind("negation") if m.value == "not"]
+    words = [m.text.casefold() for m in passage.of_kind("negation") if m.value in _PLAIN]
     words = [word for word in words if word not in _SECOND_HALVES]
     repeated = sum(word in _REPEATED for word in words)
     return len(words) - max(0, repeated - 1)
@@ -114,32 +137,24 @@ def _find_negated(passage: Passage, kinds: frozenset[str] = _PLAIN) -> list[_Neg
     return found
 
 
-def _compare_opposites(pair: Pair) -> Iterator[Disagreement]:
+def _compare_opposites(pair: Pair, opposed: Sequence[Opposed]) -> Iterator[Disagreement]:
     """A word of A and its antonym in B, where neither side has the other's word as well."""
     if _count_negations(pair.a) % 2 != _count_negations(pair.b) % 2:
         return  # "did not rise" against "fell"
-    for i, a in enumerate(pair.a.terms):
-        for j, b in enumerate(pair.b.terms):
-            if a.kind != "word" or b.kind != "word" or not are_opposites(a, b):
-                continue
-            if _has_other_partner(pair.likeness[i], j) or _has_other_partner(
-                pair.likeness[:, j], i
-            ):
-                continue
-            place_a, place_b = (a.first, a.last), (b.first, b.last)
-            confidence = _judge(pair, "antonym", place_a, place_b)
-            if confidence >= REPORT:
-                reading_a, reading_b = pair.a.read_tokens(*place_a), pair.b.read_tokens(*place_b)
-                why = (
-                    f"A says {cite(reading_a.text)}, B says {cite(reading_b.text)}: "
-                    "the two mean the opposite of each other."
-                )
-                yield Disagreement("negation", reading_a, reading_b, "high", confidence, why)
-
-
-def _has_other_partner(likeness: np.ndarray, but: int) -> bool:
-    """A term is answered by another one than the given."""
-    return bool(np.delete(likeness, but).max(initial=0.0) >= MATCHED)
+    for each in opposed:
+        if each.strength != "sure" or has_other_partner(pair, each.a, each.b):
+            continue
+        if is_answered(pair, each.a, each.b, opposed):
+            continue
+        place_a, place_b = find_places(pair, each)
+        confidence = _judge(pair, "antonym", place_a, place_b)
+        if confidence >= REPORT:
+            reading_a, reading_b = pair.a.read_tokens(*place_a), pair.b.read_tokens(*place_b)
+            why = (
+                f"A says {cite(reading_a.text)}, B says {cite(reading_b.text)}: "
+                "the two mean the opposite of each other."
+            )
+            yield Disagreement("negation", reading_a, reading_b, "high", confidence, why)
 
 
 def _judge(pair: Pair, curve: str, a: tuple[int, int], b: tuple[int, int]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lib.disagree.confidence import CURVES, REPORT
+from lib.disagree.lists import holds_joint
 from lib.disagree.passage import Pair, Passage, measure_rest
 from lib.gloss import cite
 from lib.model import Disagreement, Mention
@@ -55,8 +56,10 @@ def find_parties(passage: Passage) -> tuple[Mention, Mention] | None:
         return None
     first, second = parties[:2]
     verbs = [t for t in passage.terms if first.last <= t.first and t.last <= second.first]
-    between = [t for t in passage.tokens[first.last : second.first] if t.kind == "mark"]
-    return (first, second) if len(verbs) == 1 and not between else None
+    between = passage.tokens[first.last : second.first]
+    if holds_joint(between) or any(token.kind == "mark" for token in between):
+        return None  # "Arun and his father Mohan" do nothing to each other
+    return (first, second) if len(verbs) == 1 else None
 
 
 def _next_word(passage: Passage, mention: Mention) -> str:

@@ -30,6 +30,7 @@ _LOOSE_MARKERS = {"can", "could", "would", "if"}
 _NO_STATEMENT = {"predict", "praise"}  # kinds of speech that hand on no statement
 NOUN_REACH = 2  # tokens between "according to" and its noun; chosen
 SPEAKER_REACH = 6  # tokens between a speaker and the verb; chosen
+DESCRIPTION = 3  # words that say who a speaker is: "said Chief Fire Officer"; chosen
 _SAME_SOUND = 0.85
 
 
@@ -67,10 +68,11 @@ def compare_attribution(pair: Pair) -> Iterator[Disagreement]:
         return
     if _stands_elsewhere(a, pair.b) or _stands_elsewhere(b, pair.a):
         return
-    office_a, office_b = role_beside(pair.a, a), role_beside(pair.b, b)
-    if a.kind == "name" and (not office_a or not office_b or office_a.value == office_b.value):
-        return  # one office under two names is a matter of names
-    confidence = _judge(pair, "attribution", a, b)
+    if a.kind == "name" and not _are_other_people(pair, a, b):
+        return
+    confidence = _judge_places(
+        pair, "attribution", _find_description(pair.a, a), _find_description(pair.b, b)
+    )
     if confidence >= REPORT:
         is_name = a.kind == "name"
         why = (
@@ -99,6 +101,15 @@ def find_speaker(passage: Passage) -> Mention | None:
     if distance <= SPEAKER_REACH:
         return speaker
     return _find_noun_beside(passage, verb) if verb.value == "report" else None
+
+
+def _find_description(passage: Passage, speaker: Mention) -> tuple[int, int]:
+    """The speaker with the few words before that tell who it is: "Chief Engineer Ravi Menon"."""
+    verbs = {at for m in passage.of_kind("attribution") for at in range(m.first, m.last)}
+    for at in range(speaker.first - 1, speaker.first - 2 - DESCRIPTION, -1):
+        if at < 0 or at in verbs or passage.tokens[at].kind == "mark":
+            return at + 1, speaker.last
+    return span(speaker)
 
 
 def _distance(a: tuple[int, int], b: tuple[int, int]) -> int:
@@ -132,6 +143,20 @@ def _is_same_speaker(pair: Pair, a: Mention, b: Mention) -> bool:
     return any(pair.likeness[i, j] >= MATCHED for i in terms_a for j in terms_b)
 
 
+def _are_other_people(pair: Pair, a: Mention, b: Mention) -> bool:
+    """Two names of two people: one office under two names is a matter of names.
+
+    Without offices only within one language, because names are respelled between two.
+    """
+    office_a, office_b = role_beside(pair.a, a), role_beside(pair.b, b)
+    if office_a and office_b:
+        return office_a.value != office_b.value
+    is_one_language = pair.a.claims[0].language == pair.b.claims[0].language
+    return is_one_language and not any(
+        sound_similarity(x, y) >= _SAME_SOUND for x in a.text.split() for y in b.text.split()
+    )
+
+
 def _stands_elsewhere(mention: Mention, passage: Passage) -> bool:
     """The speaker is named on the other side as well."""
     if any(mention.value == other.value for other in passage.mentions):
@@ -163,8 +188,12 @@ def compare_framing(pair: Pair) -> Iterator[Disagreement]:
 
 
 def _judge(pair: Pair, curve: str, a: Mention, b: Mention) -> float:
+    return _judge_places(pair, curve, span(a), span(b))
+
+
+def _judge_places(pair: Pair, curve: str, a: tuple[int, int], b: tuple[int, int]) -> float:
     return CURVES[curve].judge(
         link=pair.score,
-        slot=allow_for_translation(pair, compare_slots(pair, span(a), span(b))),
-        rest=allow_for_translation(pair, measure_rest(pair, span(a), span(b))),
+        slot=allow_for_translation(pair, compare_slots(pair, a, b)),
+        rest=allow_for_translation(pair, measure_rest(pair, a, b)),
     )

@@ -9,10 +9,11 @@ from lib.mentions.date import find_dates
 from lib.mentions.name import find_names, name_words
 from lib.mentions.number import find_numbers
 from lib.mentions.organisation import find_organisations
-from lib.mentions.phrases import Match, find_phrases, phrase_index
+from lib.mentions.phrases import Match
 from lib.mentions.place import find_places
 from lib.mentions.place_context import find_context_places, place_words
 from lib.mentions.polarity import find_attributions, find_framing, find_modality, find_negations
+from lib.mentions.role import find_roles
 from lib.model import Claim, Kind, Mention
 
 CALENDAR = range(1500, 2500)  # years of publication that relative dates are resolved against
@@ -52,7 +53,7 @@ def _find_entities(claim: Claim, values: Sequence[Mention]) -> list[Mention]:
     for kind, matches in (
         ("organisation", find_organisations(tokens, places, language)),
         ("place", places),
-        ("role", find_phrases(tokens, phrase_index("offices", by_stem=True), language)),
+        ("role", find_roles(tokens, language)),
     ):
         mentions = [_make_mention(claim, kind, match) for match in matches]  # type: ignore[arg-type]
         found += _without_overlap(mentions, [*found, *values])

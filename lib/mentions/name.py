@@ -122,6 +122,8 @@ def _continues_name(tokens: Sequence[Token], first: int, at: int, titled: bool) 
     if token.kind != "word":
         return False
     if token.text[0].isupper():
+        if _is_contraction(token):
+            return False
         return token.norm not in lists.function or (at > first and len(token.norm) == 2)
     if token.norm in _PARTICLES:
         return first < at < len(tokens) - 1 and tokens[at + 1].norm in lists.names
@@ -132,6 +134,12 @@ def _continues_name(tokens: Sequence[Token], first: int, at: int, titled: bool) 
     if token.norm in lists.function:
         return _is_syllable_of_name(tokens, first, at)
     return token.norm in lists.names or token.norm in lists.ambiguous or _may_be_hindi_name(token)
+
+
+def _is_contraction(token: Token) -> bool:
+    """A function word with its verb: I've, They're; not O'Neill."""
+    word, apostrophe, _ = token.norm.partition("'")
+    return bool(apostrophe) and word in _lists().function
 
 
 def _begins_name(tokens: Sequence[Token], at: int) -> bool:
@@ -187,6 +195,8 @@ def _is_name(
     known: frozenset[str],
     titled: bool,
 ) -> bool:
+    if all(len(part.norm) == 1 for part in parts):
+        return False  # U. S., N. Y.
     lists = _lists()
     listed = [part.norm in lists.names for part in parts]
     if announced or any(part.norm in known for part in parts):

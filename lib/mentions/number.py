@@ -83,6 +83,9 @@ def _read_number(
         return None
     if _is_code(pieces, part) or _is_telephone(pieces, part):
         return part.end, "", None
+    end = _find_torn_end(pieces, part)
+    if end is not None:
+        return end, "", None
     pair = read_pair(pieces, part)
     if pair and not any(place in taken for place in range(part.end, pair.end)):
         return pair.end, *_describe_pair(pieces, part.start, pair)
@@ -184,6 +187,16 @@ def _is_code(pieces: Sequence[Piece], part: Part) -> bool:
     tail = pieces[end]
     is_known = tail.norm in ordinal_endings() or tail.norm == "x"
     return tail.kind == "word" and tail.joined and not is_known
+
+
+def _find_torn_end(pieces: Sequence[Piece], part: Part) -> int | None:
+    """The end of a fraction torn apart: "41 / 2" may be 41/2 or 4 1/2, so that it has no value."""
+    for at in (part.end, part.end + 1):
+        is_torn = at + 1 < len(pieces) and pieces[at].norm == "/" and not pieces[at].joined
+        if is_torn and pieces[at - 1].kind == "number":
+            below = read_part(pieces, at + 1)
+            return below.end if below is not None and not below.amount.worded else None
+    return None
 
 
 def _is_telephone(pieces: Sequence[Piece], part: Part) -> bool:

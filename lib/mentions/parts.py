@@ -9,7 +9,7 @@ from decimal import Decimal
 from lib.mentions.amounts import ONE, Amount
 from lib.mentions.measures import Measure, join_smaller_units, read_unit_of_fraction
 from lib.mentions.number_words import read_amount
-from lib.mentions.pieces import DASHES, Piece, has_role, value_table
+from lib.mentions.pieces import DASHES, Piece, has_role, match_role, value_table
 from lib.mentions.units import read_currency_sign, read_unit
 
 _CUES = "number_cues"
@@ -80,8 +80,7 @@ def _add_unit(pieces: Sequence[Piece], part: Part) -> Part:
     if unit is None and 0 < part.value < 1:
         unit = read_unit_of_fraction(pieces, part.end)
     if unit is None:
-        is_aged = has_role(pieces, part.start - 1, _CUES, "aged")
-        return replace(part, unit="year", form="age") if is_aged else part
+        return replace(part, unit="year", form="age") if _has_age_beside(pieces, part) else part
     found = replace(part, end=unit.end, unit=unit.name, form=unit.form)
     if unit.name == "lb" and _is_money(pieces, found):
         found = replace(found, unit="GBP", form="money")
@@ -91,6 +90,21 @@ def _add_unit(pieces: Sequence[Piece], part: Part) -> Part:
     if joined.end != found.end:
         found = replace(found, value=joined.value, unit=joined.unit, end=joined.end)
     return _read_age(pieces, found)
+
+
+def _has_age_beside(pieces: Sequence[Piece], part: Part) -> bool:
+    """aged 34, at the age of 34, 34 की उम्र में."""
+    is_before = match_role(pieces, part.end, _CUES, "of_age") is not None
+    return _follows_age(pieces, part) or (is_before and not part.amount.worded)
+
+
+def _follows_age(pieces: Sequence[Piece], part: Part) -> bool:
+    starts = [start for start in (part.start - 1, part.start - 2) if start >= 0]
+    return any(
+        match_role(pieces, start, _CUES, role) == part.start
+        for start in starts
+        for role in ("aged", "age_of")
+    )
 
 
 def _is_money(pieces: Sequence[Piece], part: Part) -> bool:
@@ -107,7 +121,7 @@ def _read_age(pieces: Sequence[Piece], part: Part) -> Part:
     if following is None and at < len(pieces) and pieces[at].norm in DASHES:
         following = value_table("number_ages").match(pieces, at + 1)
     if following is None:
-        return part
+        return replace(part, form="age") if _follows_age(pieces, part) else part
     is_english = pieces[following[1] - 1].norm.isascii()
     return replace(part, form="age", end=following[1] if is_english else part.end)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 import regex
 
@@ -23,6 +23,14 @@ T = TypeVar("T")
 DASHES = frozenset("-–—−")
 _GLUED = regex.compile(r"(\p{L}+)(?=\p{Nd}+$)")
 _DIGITS = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)*")
+
+
+class Written(Protocol):
+    """What a phrase is looked for in: pieces, or tokens. `norm` is the form to compare by."""
+
+    @property
+    def norm(self) -> str:
+        """The folded form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +150,7 @@ class PhraseTable(Generic[T]):
     longest: Mapping[str, int]
     longest_backwards: Mapping[str, int]
 
-    def match(self, pieces: Sequence[Piece], at: int) -> tuple[T, int] | None:
+    def match(self, pieces: Sequence[Written], at: int) -> tuple[T, int] | None:
         """The value and end of the longest phrase that starts at piece `at`."""
         if at >= len(pieces):
             return None
@@ -153,7 +161,7 @@ class PhraseTable(Generic[T]):
                 return self.entries[phrase], end
         return None
 
-    def match_before(self, pieces: Sequence[Piece], at: int) -> tuple[T, int] | None:
+    def match_before(self, pieces: Sequence[Written], at: int) -> tuple[T, int] | None:
         """The value and start of the longest phrase that ends just before piece `at`."""
         if at <= 0:
             return None
@@ -205,7 +213,7 @@ def word_roles(name: str) -> Mapping[str, frozenset[str]]:
     return {phrase: frozenset(found) for phrase, found in roles.items()}
 
 
-def has_role(pieces: Sequence[Piece], at: int, name: str, role: str) -> bool:
+def has_role(pieces: Sequence[Written], at: int, name: str, role: str) -> bool:
     """Whether the word at piece `at` has a role in the file `name`; False outside the text."""
     return 0 <= at < len(pieces) and role in word_roles(name).get(pieces[at].norm, ())
 
