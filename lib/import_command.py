@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from lib.commands import Json, write_line
 from lib.drafts import Draft
 from lib.errors import MilaanError, UnreadableFile
+from lib.ingest.clean import find_notices
 from lib.ingest.copies import make_signature
 from lib.ingest.files import read_file
 from lib.ingest.found import Failure
@@ -117,12 +118,13 @@ class Importer:
 
 
 def _describe(draft: Draft) -> Json:
+    noticed = [notice.message for notice in (*draft.notices, *find_notices(draft.text))]
     return {
         "title": draft.title,
         "language": draft.language,
         "published": draft.published.isoformat() if draft.published else None,
         "source": draft.source,
-    }
+    } | ({"notices": noticed} if noticed else {})
 
 
 def _read_all(files: Sequence[Path]) -> Iterator[tuple[Path, list[Draft | Failure]]]:

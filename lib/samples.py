@@ -13,10 +13,25 @@ _KEYS = {"title", "source", "published"}
 
 
 def load_samples() -> dict[str, Article]:
-    """All samples by id, ordered by date of publication, then id. Raises UnreadableFile."""
-    articles = [read_sample(path) for path in SAMPLES.glob("*.txt")]
+    """All samples that can be read by id, ordered by date of publication, then id."""
+    return _read_samples()[0]
+
+
+def tell_unreadable() -> str:
+    """Which files of the samples' folder cannot be read and why, as sentences; "" for none."""
+    return " ".join(map(str, _read_samples()[1]))
+
+
+def _read_samples() -> tuple[dict[str, Article], list[UnreadableFile]]:
+    articles: list[Article] = []
+    unreadable: list[UnreadableFile] = []
+    for path in sorted(SAMPLES.glob("*.txt")):
+        try:
+            articles.append(read_sample(path))
+        except UnreadableFile as error:
+            unreadable.append(error)
     articles.sort(key=lambda article: (article.published or date.min, article.id))
-    return {article.id: article for article in articles}
+    return {article.id: article for article in articles}, unreadable
 
 
 def read_sample(path: Path) -> Article:

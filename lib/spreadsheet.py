@@ -19,7 +19,7 @@ from lib.ingest.found import Unreadable
 from lib.ingest.limits import MAX_FILE_BYTES, MAX_ROWS
 
 # The last four are = + - @ in full width, which a Japanese Excel calculates too.
-_GUARDED = regex.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+_GUARDED = regex.compile("^'*[=+\\-@\t\r\n＝＋－＠]")
 _BOM = "\ufeff"  # without it Excel reads Hindi as Latin letters
 _SEPARATORS = ",;\t"  # what Excel saves with depends on the country
 

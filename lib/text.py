@@ -18,6 +18,8 @@ from lib.model import Language, Token, TokenKind
 
 # Zero-width and bidirectional controls: they change what is stored, not what is read.
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+# Only these turn a line around; the others isolate or mark a run, as phones do on every name.
+OVERRIDES = "\u202b\u202d\u202e\u2067"
 _INVISIBLE = regex.compile(f"[{INVISIBLE}]")
 _NUKTA = "\u093c"
 _VIRAMA = "\u094d"

@@ -9,25 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 import regex
 
+from lib.drafts import Notice, NoticeKind
 from lib.errors import EmptyText, TooLong
 from lib.ingest.limits import MAX_MARKS, MAX_NOTICE_PLACES
 from lib.ingest.misread import find_misread, refuse_misread
 from lib.lexicon import read_lines
 from lib.settings import MAX_TEXT_CHARS
-from lib.text import INVISIBLE
-
-NoticeKind = Literal[
-    "unreadable", "misread", "control", "direction", "marks", "invisible", "homoglyph"
-]
+from lib.text import INVISIBLE, OVERRIDES
 
 _BREAK = regex.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _CONTROL = regex.compile(r"[\p{Cc}--[\t\n]]", flags=regex.VERSION1)
-# Only these turn a line around; the others isolate or mark a run, as phones do on every name.
-_OVERRIDE = regex.compile("[\u202b\u202d\u202e\u2067]")
+_OVERRIDE = regex.compile(f"[{OVERRIDES}]")
 _TOWER = regex.compile(rf"((?:[\p{{M}}{INVISIBLE}]){{{MAX_MARKS}}})[\p{{M}}{INVISIBLE}]+")
 _UNREADABLE = regex.compile("\ufffd+")
 _HIDDEN = regex.compile(f"[{INVISIBLE}]+")
@@ -41,23 +36,16 @@ _LISTED = 5  # words quoted in a notice
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
-    """What an analyst should know of a text, in one sentence.
-
-    places: half-open ranges in the cleaned text, the first few; none for what is gone.
-    """
-
-    kind: NoticeKind
-    message: str
-    places: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Cleaned:
     """A text that can be kept, and what was noticed in it."""
 
     text: str
     notices: tuple[Notice, ...]
+
+    @property
+    def gone(self) -> tuple[Notice, ...]:
+        """Those on what can no longer be seen in the text."""
+        return tuple(notice for notice in self.notices if not notice.places)
 
 
 def clean_text(text: str, called: str = "The text") -> Cleaned:

@@ -9,16 +9,21 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from lib.text import tokenise
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 NEAR_COPY = 0.5  # similarity from which a text is shown as a near copy; chosen, see docs/decisions
 SHINGLE = 3  # words
 _PERMUTATIONS = 128  # the estimate's standard error is at most .045
 _SEED = 20240618
-_SLACK = 0.15  # over three standard errors: what is estimated lower is not looked at exactly
+SLACK = 0.15  # over three standard errors: what is estimated lower is not looked at exactly
 VERSION = b"m1"  # of all above and of rensa's hashing; another one is not comparable
 
 
@@ -59,17 +64,28 @@ def find_candidates(
     signature: bytes, known: Mapping[str, bytes], at_least: float = NEAR_COPY
 ) -> list[str]:
     """The ids whose signatures may belong to a near copy, sorted; to be checked exactly."""
-    import numpy as np
-
     ids = sorted(each for each, other in known.items() if len(other) == len(signature) > 0)
     ids = [each for each in ids if is_current(known[each])]
     if not ids or not is_current(signature):
         return []
-    kept = np.frombuffer(b"".join(known[each] for each in ids), dtype=np.uint8)
-    rows = kept.reshape(len(ids), -1)[:, len(VERSION) :].copy().view("<u4")
-    mine = np.frombuffer(signature[len(VERSION) :], dtype="<u4")
-    alike = (rows == mine).mean(axis=1)
-    return [each for each, share in zip(ids, alike, strict=True) if share >= at_least - _SLACK]
+    rows = read_signatures([signature, *(known[each] for each in ids)])
+    alike = (rows[1:] == rows[0]).mean(axis=1)
+    return [each for each, share in zip(ids, alike, strict=True) if share >= at_least - SLACK]
+
+
+def read_signatures(signatures: Sequence[bytes]) -> NDArray[np.uint32]:
+    """The values of each signature, a row each; two rows share a value where texts are alike.
+
+    A signature without a word gets values that no other row has.
+    """
+    import numpy as np
+
+    size = 4 * _PERMUTATIONS
+    rows = np.zeros((len(signatures), _PERMUTATIONS), dtype=np.uint32)
+    for row, signature in enumerate(signatures):
+        values = signature[len(VERSION) :] if is_current(signature) else b""
+        rows[row] = np.frombuffer(values, "<u4") if len(values) == size else row
+    return rows
 
 
 def rank_exactly(

@@ -50,7 +50,8 @@ def make_draft(found: Found, called: str = "The text") -> Draft:
 
     called: what a message calls it. Raises EmptyText, TooLong, MisreadText, UnknownScript.
     """
-    text = clean_text(found.text, called).text
+    cleaned = clean_text(found.text, called)
+    text = cleaned.text
     seen = recognise(text)
     if seen.language is None:
         raise UnknownScript(called)
@@ -63,6 +64,7 @@ def make_draft(found: Found, called: str = "The text") -> Draft:
         published=read_day(found.published) if found.published else seen.published,
         language=seen.language,
         url=_keep_address(found.url),
+        notices=cleaned.gone,
     )
 
 

@@ -12,7 +12,7 @@ from lib.ingest.found import Found, put_headline
 _FENCE = regex.compile(r"[ ]{0,3}(?:```|~~~)")
 _HEADING = regex.compile(r"[ ]{0,3}#{1,6}[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*$")
 _RULE = regex.compile(r"[ ]{0,3}(?:[-*_][ \t]*){3,}$|[ ]{0,3}=+[ \t]*$")
-_ITEM = regex.compile(r"[ \t]*(?:[-*+]|\p{Nd}{1,3}[.)])[ \t]+")
+_ITEM = regex.compile(r"^[ \t]*(?:[-*+]|\p{Nd}{1,3}[.)])[ \t]+")
 _QUOTE = regex.compile(r"[ \t]*(?:>[ ]?)+")
 _TARGET = r"\([^()\s]{0,2000}(?:[ ]\"[^\"]{0,300}\")?\)"
 _NO_LETTER_BEFORE, _NO_LETTER_AFTER = r"(?<![\p{L}\p{M}\p{N}_\\])", r"(?![\p{L}\p{M}\p{N}_])"

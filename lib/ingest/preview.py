@@ -11,8 +11,8 @@ from itertools import islice
 import regex
 
 from lib.article import split_claims
-from lib.drafts import Draft
-from lib.ingest.clean import Notice, find_notices
+from lib.drafts import Draft, Notice
+from lib.ingest.clean import find_notices
 from lib.lexicon import words_of_all
 from lib.mentions import CALENDAR
 from lib.mentions.date import find_dates
@@ -65,7 +65,8 @@ class Preview:
 def preview_draft(draft: Draft) -> Preview:
     """What the library page shows of a draft before it is kept; nothing is cut from the text."""
     claims = split_claims(draft.text)
-    return Preview(draft, find_notices(draft.text), tuple(_join_parts(claims)))
+    notices = (*draft.notices, *find_notices(draft.text))
+    return Preview(draft, notices, tuple(_join_parts(claims)))
 
 
 def recognise(text: str) -> Recognised:

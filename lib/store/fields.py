@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from lib import settings
 from lib.errors import BadField, EmptyText, TooLong
 from lib.store.keys import clean
+from lib.text import OVERRIDES
 
 _LIMITS = {
     "title": settings.MAX_TITLE_CHARS,
@@ -23,8 +24,10 @@ _LIMITS = {
 
 
 def read_line(field: str, value: str) -> str:
-    """A value of one line: white space collapsed, unstorable characters replaced. BadField."""
-    return _limit(field, " ".join(clean(value).split()))
+    """A value of one line: white space collapsed, what cannot be stored or turns the direction of
+    reading replaced. Raises BadField."""
+    line = " ".join(clean(value).split())
+    return _limit(field, "".join("\ufffd" if letter in OVERRIDES else letter for letter in line))
 
 
 def read_lines(field: str, value: str) -> str:

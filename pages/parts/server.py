@@ -15,9 +15,11 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from lib.access import find_refusal
 from lib.errors import AccessMisconfigured, MilaanError
+from pages.parts.messages import SoundText
 from pages.parts.return_address import ReturnAddress
 from pages.parts.shelf import ask_store
 from pages.parts.sign_in import has_sign_in, load_access
+from pages.parts.uploads import BoundUploads, find_held
 
 NOBODY = "it names nobody who may enter; give people, a claim, or “everyone”"
 
@@ -56,7 +58,11 @@ def make_routes() -> list[Route]:
 def make_middleware() -> list[Middleware]:
     """What stands before Streamlit's own routes."""
     base = st.get_option("server.baseUrlPath")
-    return [Middleware(ReturnAddress, secret=_find_secret(), base=base)]
+    return [
+        Middleware(ReturnAddress, secret=_find_secret(), base=base),
+        Middleware(BoundUploads, find_held=find_held, base=base),
+        Middleware(SoundText),
+    ]
 
 
 def tell_ready(_request: Request) -> PlainTextResponse:

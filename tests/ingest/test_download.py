@@ -111,6 +111,19 @@ class Site(BaseHTTPRequestHandler):
         except OSError:
             return
 
+    def send_drip(self, rest: str) -> None:
+        """The beginning of a page, then a byte of it now and then."""
+        self.send_response(200)
+        self.send_header("Content-Type", HTML)
+        self.end_headers()
+        self.close_connection = True
+        try:
+            while True:
+                self.wfile.write(b"x")
+                time.sleep(0.2)
+        except OSError:
+            return
+
 
 class QuietServer(ThreadingHTTPServer):
     """A server that expects to be left in the middle of an answer."""
@@ -270,10 +283,12 @@ def test_a_pdf_is_fetched_too(site: str) -> None:
     assert "fell on Monday" in fetch_article(f"{site}/pdf", allowed=LOOPBACK).text
 
 
-def test_a_site_that_drips_is_left_after_the_time(site: str) -> None:
+@pytest.mark.parametrize("path", ["slow", "drip"])
+def test_a_site_that_drips_is_left_after_the_time(site: str, path: str) -> None:
+    """In its headers or in its body."""
     started = time.monotonic()
     with pytest.raises(RefusedAddress, match="more than 2 seconds"):
-        fetch_article(f"{site}/slow", Limits(wall_seconds=2), LOOPBACK)
+        fetch_article(f"{site}/{path}", Limits(wall_seconds=2), LOOPBACK)
     assert time.monotonic() - started < 6
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bench.durability import check_whole
 from lib import import_command
 from lib.__main__ import main
 from lib.store import open_store
+from tests.conftest import ROOT
 from tests.ingest.makers import make_docx
 
 STORY = "The bridge over the river fell on Monday morning. " + " ".join(
@@ -132,3 +136,43 @@ def test_progress_is_told_on_standard_error(
     monkeypatch.setattr(import_command, "_TELL_EVERY", 0.0)
     _, _, error = run(capsys, str(folder), "--dry-run")
     assert "milaan: 5 of 5 files, 2 failed" in error
+
+
+def read_lines(process: subprocess.Popen[str], count: int) -> list[dict[str, Any]]:
+    """The next lines that an import tells, each once its article is kept."""
+    assert process.stdout
+    return [json.loads(process.stdout.readline()) for _ in range(count)]
+
+
+@pytest.mark.slow
+def test_an_import_that_is_killed_keeps_what_it_told_of_and_nothing_half(tmp_path: Path) -> None:
+    """With kill -9 at two moments; the next run brings in the rest, each article once."""
+    url = f"sqlite:///{tmp_path}/library.db"
+    words = {n: " ".join(f"Word{n}of{m}." for m in range(30)) for n in range(40)}
+    rows = [f"text{n},It rained. {told} This is number {n}." for n, told in words.items()]
+    (tmp_path / "many.csv").write_text("title,text\n" + "\n".join(rows), encoding="utf-8")
+    command = [sys.executable, "-m", "lib", "import", str(tmp_path / "many.csv"), "--database", url]
+    told: dict[str, str] = {}
+    for count in (1, 12):
+        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        told |= {line["id"]: line["title"] for line in read_lines(process, count)}
+        process.kill()
+        process.wait()
+        check_library(url, told)
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(lines) == 40
+    assert all(not line["is_new"] for line in lines if line["id"] in told)
+    check_library(url, {line["id"]: line["title"] for line in lines})
+
+
+def check_library(url: str, told: dict[str, str]) -> None:
+    """All that was told of is there, whole, found, and with one line in its trail."""
+    store = open_store(url, with_samples=False)
+    for id, title in told.items():
+        assert store.article(id).text.endswith(f"This is number {title.removeprefix('text')}.")
+        assert [event.action for event in store.article_history(id)] == ["added"]
+        assert id in {hit.record.id for hit in store.search(title).items}
+    assert list(check_whole(store)) == []
+    assert store.list_articles().total >= len(told)
+    store.close()

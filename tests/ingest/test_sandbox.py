@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
 import threading
 import time
 
 import pytest
 
-from lib.ingest import sandbox, worker
+from lib.ingest import files, sandbox, worker
 from lib.ingest.found import Unreadable
-from lib.ingest.limits import Limits
+from lib.ingest.limits import PARSING, Limits
 
 READ = "import sys, json, os; sys.stdin.buffer.read(); "
 
@@ -82,6 +83,14 @@ def test_the_limits_hold(monkeypatch: pytest.MonkeyPatch, work: str, said: str) 
     limits = Limits(cpu_seconds=1, memory_bytes=200 * 1024 * 1024, wall_seconds=30)
     with pytest.raises(Unreadable, match=said):
         run_code(monkeypatch, LIMITED.format(work), limits)
+
+
+def test_a_parser_gets_ten_seconds_and_512_megabytes() -> None:
+    """What every file is read with, unless a test says otherwise."""
+    assert (PARSING.cpu_seconds, PARSING.memory_bytes) == (10, 512 * 1024 * 1024)
+    assert PARSING.wall_seconds <= 30
+    for read in (sandbox.run_job, files.read_file, files.find_articles):
+        assert inspect.signature(read).parameters["limits"].default is PARSING
 
 
 def test_a_worker_that_does_not_read_is_no_deadlock(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from pathlib import Path
 
@@ -10,7 +11,14 @@ import pytest
 from lib.ingest.found import Unreadable
 from lib.ingest.limits import MAX_UNPACKED_STORY
 from lib.ingest.word import parse_word
-from tests.ingest.makers import make_docx, make_docx_of, make_zip
+from tests.ingest.makers import (
+    CONTENT_TYPES,
+    RELATIONS,
+    W,
+    make_docx,
+    make_docx_of,
+    make_zip,
+)
 
 RUN = "<w:r><w:t>{}</w:t></w:r>"
 
@@ -82,6 +90,26 @@ def test_a_file_of_the_machine_cannot_be_drawn_in() -> None:
     head = f'<!DOCTYPE d [<!ENTITY x SYSTEM "{Path(__file__).as_uri()}">]>'
     text = read_if_sound("<w:p><w:r><w:t>before &x; after</w:t></w:r></w:p>", head)
     assert "cannot_be_drawn_in" not in text
+
+
+@pytest.mark.parametrize("part", ["[Content_Types].xml", "_rels/.rels", "word/document.xml"])
+def test_no_part_draws_in_a_file_or_asks_for_one(
+    part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor by an entity of a parameter; and no name is looked up."""
+    secret = tmp_path / "secret.dtd"
+    secret.write_text('<!ENTITY x "drawn in">', encoding="utf-8")
+    monkeypatch.setattr("socket.getaddrinfo", lambda *given: pytest.fail("it asked for an address"))
+    for where in (secret.as_uri(), "http://outside.example/x.dtd"):
+        head = f'<!DOCTYPE d [<!ENTITY % p SYSTEM "{where}"> %p; <!ENTITY x SYSTEM "{where}">]>'
+        parts = {"[Content_Types].xml": CONTENT_TYPES, "_rels/.rels": RELATIONS}
+        body = f"<w:p>{RUN.format('before &x; after')}</w:p>"
+        parts["word/document.xml"] = (
+            f'<?xml version="1.0"?>\n<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+        )
+        parts[part] = parts[part].replace("\n", f"\n{head}", 1)
+        with contextlib.suppress(Unreadable):
+            assert "drawn in" not in parse_word(make_zip(parts)).text
 
 
 def test_a_billion_laughs_stay_unread() -> None:

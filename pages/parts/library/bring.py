@@ -14,6 +14,7 @@ from lib.settings import MAX_URL_CHARS
 from pages.parts.library.desk import ADDRESS, PASTED, Desk
 from pages.parts.library.keeping import put_on_desk
 from pages.parts.notices import show_notice
+from pages.parts.uploads import forget_file
 
 NO_FETCHING = (
     "Bringing in pages by their address is turned off on this server. Paste the text instead."
@@ -54,6 +55,7 @@ def show_files(desk: Desk) -> None:
             else:
                 put_on_desk(desk, found)
         desk.read.add(file.file_id)
+        forget_file(file.file_id)
     progress.empty()
 
 

@@ -26,11 +26,12 @@ FIELDS = ("title", "source", "published", "language", "url", "text")
 @dataclass(slots=True)
 class Pending:
     """A draft that waits to be kept. copies: sentences on what the library has already; signature:
-    what the draft's own near copies are found by."""
+    what the draft's own near copies are found by; noticed: sentences on what misleads in it."""
 
     draft: Draft
     copies: tuple[str, ...] = ()
     signature: bytes = b""
+    noticed: str = ""
     is_wanted: bool = True
     number: int = field(default_factory=lambda: next(_numbers))
 

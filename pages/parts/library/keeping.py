@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from lib.drafts import Draft
 from lib.errors import LibraryUnavailable, MilaanError, NotSaved
+from lib.ingest.clean import find_notices
 from lib.ingest.copies import find_candidates, make_signature, rank_exactly, say_percent
 from lib.ingest.found import Failure
 from lib.model import Article
@@ -26,7 +27,8 @@ def put_on_desk(desk: Desk, draft: Draft) -> None:
     found = [*_find_in_library(draft), *_find_on_desk(desk, draft, signature)]
     found.sort(key=lambda copy: -copy[0])
     told = tuple(f"{say_percent(share)} the same as {title}" for share, title in found[:_TOLD])
-    desk.pending.append(Pending(draft, told, signature))
+    noticed = " ".join(notice.message for notice in (*draft.notices, *find_notices(draft.text)))
+    desk.pending.append(Pending(draft, told, signature, noticed))
 
 
 def _find_in_library(draft: Draft) -> list[tuple[float, str]]:

@@ -86,11 +86,13 @@ def _show_fields(pending: Pending) -> Draft:
         "Text", draft.text, key=pending.key("text"), height=280, persist_state="session"
     )
     try:
-        cleaned = clean_text(text).text
+        cleaned = clean_text(text)
+        text, notices = cleaned.text, (*draft.notices, *cleaned.gone)
     except MilaanError as error:
         show_notice(str(error))
-        cleaned = draft.text
-    return Draft(cleaned, title, source, published, language or "", url)
+        text, notices = draft.text, draft.notices
+    notices = tuple(dict.fromkeys(notices))
+    return Draft(text, title, source, published, language or "", url, notices)
 
 
 def _show_parts(pending: Pending, text: str, parts: tuple[Part, ...]) -> None:
@@ -157,6 +159,7 @@ def _show_many(desk: Desk) -> None:
             "source": each.draft.source,
             "language": each.draft.language,
             "near copy": each.copies[0] if each.copies else "",
+            "noticed": each.noticed,
         }
         for each in shown
     ]
@@ -164,7 +167,7 @@ def _show_many(desk: Desk) -> None:
         rows,
         key=key,
         hide_index=True,
-        disabled=["near copy"],
+        disabled=["near copy", "noticed"],
         on_change=_take_over,
         args=(key, shown),
         column_config={
