@@ -6,7 +6,7 @@ from heapq import nlargest
 
 import altair as alt
 
-from lib.model import Collation
+from lib.model import Collation, Side
 
 _FAINTEST = 0.05  # weaker scores stay white: they say nothing and cost the browser time (chosen)
 _MOST = 4_000  # squares that a browser still draws at once; of more, the likeliest (chosen)
@@ -25,10 +25,12 @@ def claim_matrix(collation: Collation) -> alt.LayerChart | alt.FacetChart:
     rows = _list_cells(collation)
     longest = max(len(collation.a.claims), len(collation.b.claims))
     size = max(_SMALLEST, min(_CELL, _WIDEST // longest))
-    axis = alt.Axis(labelAngle=0, ticks=False, domain=False, labelOverlap=longest > _CROWDED)
+    axis = alt.Axis(
+        labelAngle=0, ticks=False, domain=False, labelFlush=False, labelOverlap=longest > _CROWDED
+    )
     base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=alt.X("b:O", title="claims of B", axis=axis, sort=[c.n + 1 for c in collation.b.claims]),
-        y=alt.Y("a:O", title="claims of A", axis=axis, sort=[c.n + 1 for c in collation.a.claims]),
+        x=alt.X("b:O", title="claims of B", axis=axis, scale=_scale(collation.b)),
+        y=alt.Y("a:O", title="claims of A", axis=axis, scale=_scale(collation.a)),
         tooltip=[
             alt.Tooltip("score:Q", title="score", format=".2f"),
             alt.Tooltip("text_a:N", title="A"),
@@ -50,7 +52,13 @@ def claim_matrix(collation: Collation) -> alt.LayerChart | alt.FacetChart:
     return alt.layer(squares.add_params(clicked), frames).properties(
         width=max(len(collation.b.claims) * size, 200),
         height=max(len(collation.a.claims) * size, 120),
+        autosize="pad",  # axes and legend beside the squares, which keep their size
     )
+
+
+def _scale(side: Side) -> alt.Scale:
+    """Every claim has its place, also where no square is strong enough to be drawn."""
+    return alt.Scale(domain=[claim.n + 1 for claim in side.claims])
 
 
 def _list_cells(collation: Collation) -> list[dict[str, object]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib.charts import claim_matrix
 from lib.errors import MilaanError
 from lib.model import Article
 from lib.summary import tell_found, tell_rest
@@ -27,8 +26,8 @@ def show_page() -> None:
         return
     shelf = read_shelf()
     library = shelf.articles
-    if shelf.notice:
-        show_notice(shelf.notice)
+    for notice in filter(None, (shelf.notice, shelf.left_out)):
+        show_notice(notice)
     if len(library) < 2:
         show_notice(TOO_FEW)
         return
@@ -75,20 +74,21 @@ def show_comparison(pair: address.Pair, a: Article, b: Article) -> None:
 @st.fragment
 def show_both_articles(pair: address.Pair, known: cached.Comparison) -> None:
     """The reader and its matrix: a selection runs this part of the page again, not the whole."""
-    shown = address.read_shown(pair, known.find, known.view.first, known.is_final)
     if judging.was_taught():
         st.rerun()
-    for notice in filter(None, (shown.notice, judging.take_problem())):
-        show_notice(notice)
+    shown = address.read_shown(pair, known.find, known.view.first, known.is_final)
+    if shown.notice:
+        show_notice(shown.notice)
     show_reader(
         known.view,
         shown.given,
         judging.read_judging(known.view, known.collation),
         key=address.READER,
-        on_view=address.keep_view,
-        on_judge=lambda: judging.keep_judgement(known.view, known.collation),
+        handlers={"view": address.keep_view, "judge": judging.keep_judgement},
     )
     if shown.tab == "matrix":
+        from lib.charts import claim_matrix  # Altair takes a second to load: not on the first page
+
         st.altair_chart(
             claim_matrix(known.collation),
             width="content",

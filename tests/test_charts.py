@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from lib.charts import claim_matrix
@@ -21,6 +22,16 @@ def test_the_matrix_has_a_square_for_each_score_and_a_frame_for_each_link() -> N
     rows = read_squares(collation)
     assert {(row["a"], row["b"]) for row in rows if row["linked"]} == {(3, 4), (4, 4), (5, 3)}
     assert all(row["score"] == collation.scores[row["a"] - 1][row["b"] - 1] for row in rows)
+
+
+def test_every_claim_has_its_place_in_the_matrix() -> None:
+    """Also those whose every square is too weak to be drawn."""
+    collation = make_collation()
+    faint = replace(collation, scores=tuple((0.0,) * len(row) for row in collation.scores))
+    [layer, _] = claim_matrix(faint).to_dict()["layer"]
+    for axis, side in (("y", collation.a), ("x", collation.b)):
+        domain = layer["encoding"][axis]["scale"]["domain"]
+        assert domain == [claim.n + 1 for claim in side.claims]
 
 
 def test_scores_that_say_nothing_are_left_white() -> None:

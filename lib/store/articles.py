@@ -51,7 +51,8 @@ class Articles(Database):
     def add_samples(self) -> int:
         """Keep the stories of data/samples under their own ids; how many were not known yet.
 
-        A sample that was removed is known and stays away. Raises UnreadableFile, NotSaved.
+        A sample that was removed is known and stays away, as does one that cannot be read.
+        Raises NotSaved.
         """
         from lib.samples import load_samples
 

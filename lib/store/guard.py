@@ -24,10 +24,13 @@ WRITES: Final[Mapping[str, Action]] = {
     "restore_article": "edit",
     "judge": "judge",
     "undo_judgement": "judge",
+    "withdraw_judgements": "judge",
     "teach_alias": "judge",
     "withdraw_alias": "withdraw",
     "share_view": "share",
     "withdraw_view": "withdraw",
+    "keep_pairs": "import",
+    "drop_pairs": "import",
     "put_many": "read",  # vectors of texts, by content: they say nothing new
 }
 _MAY_NOT: Final = "your role here is {}, which may not do this; ask whoever runs this Milaan"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import get_args
 
 from sqlalchemy import Connection, select
@@ -27,6 +27,7 @@ from lib.store.standing import STANDING, count_findings, list_findings
 from lib.store.tables import finding, judgement
 
 ALL_JUDGED = JudgementFilter()
+_Finder = Callable[[Connection, str, str], list[Judgement]]
 
 
 class Judgements(Database):
@@ -43,8 +44,8 @@ class Judgements(Database):
         with self.writing() as connection:
             hold_for(connection, found.near_key)
             found = _keep_finding(connection, found)
-            mine = _find_latest(connection, found.key, author)
-            if mine is None or (mine.verdict, mine.note) != (verdict, note):
+            latest = [(j.verdict, j.note) for j in _find_latest(connection, found.key, author)]
+            if latest != [(verdict, note)]:
                 row = {"key": found.key, "author": author, "verdict": verdict, "note": note}
                 connection.execute(judgement.insert(), row | {"at": now()})
             return _read_standings(connection, [found])[0]
@@ -55,17 +56,28 @@ class Judgements(Database):
         key: the finding's own, as `Standing.finding.key` has it.
         Raises NothingToUndo, NotSaved.
         """
+        return self._take_back(key, author, _find_latest)
+
+    def withdraw_judgements(self, key: str, author: str) -> Standing:
+        """Take back every verdict of the author on a finding; none of them stands again.
+
+        Each has a row of its own on the trail. Raises NothingToUndo, NotSaved.
+        """
+        return self._take_back(key, author, _find_all)
+
+    def _take_back(self, key: str, author: str, find: _Finder) -> Standing:
         author = read_line("author", author)
         with self.writing() as connection:
             found = _find(connection, key)
             if found is None:
                 raise NothingToUndo
             hold_for(connection, found.near_key)
-            mine = _find_latest(connection, found.key, author)
-            if mine is None:
+            mine = find(connection, found.key, author)
+            if not mine:
                 raise NothingToUndo
-            row = {"key": found.key, "author": author, "note": "", "undoes": mine.number}
-            connection.execute(judgement.insert(), row | {"at": now()})
+            row = {"key": found.key, "author": author, "note": "", "at": now()}
+            rows = [row | {"undoes": given.number} for given in mine]
+            connection.execute(judgement.insert(), rows)
             return _read_standings(connection, [found])[0]
 
     def judgements_for(self, findings: Iterable[Finding]) -> dict[str, Standing]:
@@ -161,11 +173,20 @@ def _match_kept(sought: Sequence[Finding], kept: Sequence[Finding]) -> dict[str,
     return matches
 
 
-def _find_latest(connection: Connection, key: str, author: str) -> Judgement | None:
-    """The author's verdict on a finding that stands."""
+def _find_latest(connection: Connection, key: str, author: str) -> list[Judgement]:
+    """The author's verdict on a finding that stands, if any."""
     mine = select(STANDING).where(STANDING.c.key == key, STANDING.c.author == author)
-    row = connection.execute(mine).first()
-    return None if row is None else Judgement(**row._mapping)
+    return [Judgement(**row._mapping) for row in connection.execute(mine)]
+
+
+def _find_all(connection: Connection, key: str, author: str) -> list[Judgement]:
+    """All of the author's verdicts on a finding that were not taken back, the latest first."""
+    undo = judgement.alias("undo")
+    is_undone = select(undo.c.number).where(undo.c.undoes == judgement.c.number).exists()
+    mine = select(*JUDGEMENT).where(judgement.c.key == key, judgement.c.author == author)
+    given = mine.where(judgement.c.verdict.is_not(None), ~is_undone)
+    query = given.order_by(judgement.c.number.desc())
+    return [Judgement(**row._mapping) for row in connection.execute(query)]
 
 
 def _read_standings(connection: Connection, findings: Sequence[Finding]) -> list[Standing]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
@@ -139,14 +140,20 @@ def swap() -> None:
     _write(a=st.session_state[PICK_B], b=st.session_state[PICK_A], d=d)
 
 
-def keep_view() -> None:
+def keep_view(told: Mapping[str, Any]) -> None:
     """Write what the user selected, the tab and the filters of the reader to the address."""
-    told = st.session_state[READER].get("view")
-    if isinstance(told, dict):
-        values = {name: str(told.get(name) or "")[:_LONGEST] for name in ("d", "tab", *FILTERS)}
-        tab = values["tab"] if values["tab"] in TABS else TABS[0]
-        st.session_state[_SENT] = (values["d"], tab)
-        _write(**values | {"tab": "" if tab == TABS[0] else tab})
+    values = {name: str(told.get(name) or "")[:_LONGEST] for name in ("d", "tab", *FILTERS)}
+    tab = values["tab"] if values["tab"] in TABS else TABS[0]
+    st.session_state[_SENT] = (values["d"], tab)
+    _write(**values | {"tab": "" if tab == TABS[0] else tab})
+
+
+def move_selection(gone: str, place: str) -> None:
+    """Let the address name claims instead of what is no more; the reader finds them by itself."""
+    if st.query_params.get("d") == gone:
+        tab = st.query_params.get("tab", TABS[0])
+        st.session_state[_SENT] = (place, tab)
+        _write(d=place)
 
 
 def keep_cell() -> None:

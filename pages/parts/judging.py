@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+
 import streamlit as st
 
-from lib.errors import LibraryUnavailable, MilaanError
+from lib.errors import LibraryUnavailable, NothingToUndo, NotSaved
 from lib.model import Collation, Disagreement
 from lib.store.keys import describe_finding
 from lib.store.records import Finding, Standing
 from pages.parts import sharing
-from pages.parts.address import READER
+from pages.parts.address import move_selection
 from pages.parts.author import read_author
 from pages.parts.judged import Judging, Said
+from pages.parts.reader.heard import Message
 from pages.parts.reader.payload import list_findings
 from pages.parts.reader.view import View
 from pages.parts.shelf import find_store
 from pages.parts.sign_in import current_user
 
-_PROBLEM = "judgement_not_kept"
 _TAUGHT = "alias_was_taught"
+_SHOWN = "comparisons_shown"
 _KEPT = 64  # pairs of articles whose findings stay described (chosen)
+_GONE = "the articles it was given on are not on show any more. Open them and give it again"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What could be judged in a comparison, by its name in the reader: the finding, its claims."""
+
+    findings: Mapping[str, Finding]
+    places: Mapping[str, str]
 
 
 def read_judging(view: View, collation: Collation) -> Judging:
     """What was decided on the disagreements of a comparison; nothing without a library."""
-    findings = _describe(view.version, collation)
-    author = read_author()
+    findings, author = _describe(view.version, collation), read_author()
+    _keep_shown(view, findings)
     try:
         standings = find_store().judgements_for(findings.values())
     except LibraryUnavailable:
@@ -49,6 +63,14 @@ def _describe(version: str, _collation: Collation) -> dict[str, Finding]:
     }
 
 
+def _keep_shown(view: View, findings: Mapping[str, Finding]) -> None:
+    """A verdict may arrive when the comparison was already refined, or others are on show."""
+    shown = dict(st.session_state.get(_SHOWN, {}))
+    shown.pop(view.version, None)
+    shown[view.version] = _Shown(findings, view.places)
+    st.session_state[_SHOWN] = dict([*shown.items()][-_KEPT:])
+
+
 def _tell(standing: Standing, author: str) -> list[Said]:
     return [
         {
@@ -62,34 +84,34 @@ def _tell(standing: Standing, author: str) -> list[Said]:
     ]
 
 
-def keep_judgement(view: View, collation: Collation) -> None:
-    """Keep what the reader sent: a verdict, one taken back, or readings taught to be the same."""
-    told = st.session_state[READER].get("judge")
-    if not isinstance(told, dict):
-        return
-    found = _describe(view.version, collation).get(str(told.get("id", "")))
-    try:
-        if found is not None:
-            _keep(found, told)
-    except MilaanError as error:
-        st.session_state[_PROBLEM] = str(error)
+def keep_judgement(message: Message) -> None:
+    """Keep what the reader sent: a verdict, one taken back, or readings taught to be the same.
 
-
-def _keep(found: Finding, told: Said) -> None:
+    message: the comparison's `version` and the `id` of the disagreement in it; `teach`, or a
+    `verdict` ("" takes all of one's own back) and its `note`. Raises MilaanError.
+    """
+    name, shown = str(message.get("id", "")), st.session_state.get(_SHOWN, {})
+    known = shown.get(message.get("version")) or next(reversed(shown.values()), None)
+    found = known.findings.get(name) if known else None
+    if found is None:
+        raise NotSaved(_GONE)
     store, author = find_store(), read_author()
-    if told.get("teach"):
+    if message.get("teach"):
         store.teach_alias(found.a.reading, found.b.reading, author, found.kind, found.key)
         st.session_state[_TAUGHT] = True
-    elif told.get("verdict"):
-        store.judge(found, told["verdict"], author, str(told.get("note", "")))
+        move_selection(name, known.places.get(name, ""))
+    elif message.get("verdict"):
+        store.judge(found, message["verdict"], author, str(message.get("note", "")))
     else:
-        [standing] = store.judgements_for([found]).values()
-        store.undo_judgement(standing.finding.key, author)
+        _withdraw(found, author)
 
 
-def take_problem() -> str:
-    """Why the last verdict was not kept, once; "" where all is well."""
-    return str(st.session_state.pop(_PROBLEM, ""))
+def _withdraw(found: Finding, author: str) -> None:
+    """No verdict of the author stands on the finding afterwards, whatever they said before."""
+    store = find_store()
+    for standing in store.judgements_for([found]).values():
+        with suppress(NothingToUndo):  # it was taken back elsewhere, on Findings say
+            store.withdraw_judgements(standing.finding.key, author)
 
 
 def was_taught() -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, TimeoutError
 from queue import SimpleQueue
 
@@ -22,11 +23,12 @@ Job = Future[Collation | None]
 class Refiner:
     """One worker for all sessions, as there is one encoder; the server ends without waiting."""
 
-    def __init__(self) -> None:
+    def __init__(self, before: Callable[[], None] = lambda: None) -> None:
+        """before: what the worker does before its first job."""
         self._waiting: SimpleQueue[tuple[Job, Collation]] = SimpleQueue()
         self._jobs: OrderedDict[tuple[Article, Article], Job] = OrderedDict()
         self._lock = threading.Lock()
-        threading.Thread(target=self._work, name="refine", daemon=True).start()
+        threading.Thread(target=self._work, args=(before,), name="refine", daemon=True).start()
 
     def start(self, quick: Collation) -> Job:
         """Begin with a quick result, unless begun; the future gives None where refining failed."""
@@ -41,7 +43,8 @@ class Refiner:
             self._jobs.move_to_end(pair)
             return job
 
-    def _work(self) -> None:
+    def _work(self, before: Callable[[], None]) -> None:
+        before()
         while True:
             job, quick = self._waiting.get()
             if job.set_running_or_notify_cancel():

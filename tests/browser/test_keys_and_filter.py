@@ -97,7 +97,8 @@ def test_what_the_filter_hides_is_always_said(visit: Visit) -> None:
     page.get_by_label("How sure").select_option("95")
     expect(tally).to_contain_text("hidden by the filter")
     page.get_by_role("button", name="Show all").click()
-    expect(tally).to_have_text(f"{total} shown")
+    expect(tally).to_have_text(f"{total} shown, 1 of them within one article")
+    expect(page.locator(".chips .chip").first).to_be_focused()
     for chip in page.locator(".chips .chip").all():
         chip.click()
     expect(tally).to_have_text(f"0 shown, {total} hidden by the filter")

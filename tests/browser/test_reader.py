@@ -22,6 +22,19 @@ FOCUS = """() => {
 }"""
 
 
+# Red, green and blue of the words, with opacity of what they stand on.
+PAINTED = """element => {
+  const read = (colour) => {
+    const canvas = new OffscreenCanvas(1, 1).getContext("2d");
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const { color, backgroundColor } = getComputedStyle(element);
+  return { ink: read(color).slice(0, 3), paper: read(backgroundColor) };
+}"""
+
+
 def find_mark(page: Page, side: str, text: str) -> object:
     """The marked reading in one column."""
     return page.locator(f".column[data-side={side}] .mark[role=button]", has_text=text).first
@@ -204,17 +217,31 @@ def test_a_narrow_screen_shows_the_partner_under_the_claim(visit: Visit, results
     page.locator(".milaan").screenshot(path=results / "reader-390.png")
 
 
+def test_a_narrow_screen_shows_one_article_where_nothing_is_paired(visit: Visit) -> None:
+    """The other one is a tap away there as well."""
+    page = visit(viewport={"width": 390, "height": 1400}).open("/?a=hostile&b=long-a")
+    expect(page.locator(".explanation")).to_contain_text("Nothing is paired")
+    expect(page.locator(".column[data-side=a]")).to_be_visible()
+    expect(page.locator(".column[data-side=b]")).to_be_hidden()
+
+
 def test_print_shows_both_articles_whole(visit: Visit) -> None:
-    """No scrolling, no controls, no header; each column takes its half of the sheet."""
-    page = visit(viewport={"width": 1000, "height": 1200}).open()
-    page.emulate_media(media="print")
+    """No scrolling, no controls, no header; each column takes half of a sheet that is light."""
+    page = visit(viewport={"width": 1000, "height": 1200}, color_scheme="dark").open()
+    page.emulate_media(media="print", color_scheme="dark")
+    for part in (".stApp", ".milaan", "h1", ".claim .text", ".mark .word", ".of-why"):
+        painted = page.locator(part).first.evaluate(PAINTED)
+        assert max(painted["ink"]) < 200, part
+        assert painted["paper"] == [0, 0, 0, 0], part
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
     for side in "ab":
         column = page.locator(f".column[data-side={side}]")
         box = column.bounding_box()
         assert box
         assert box["width"] > 380
         assert column.evaluate("column => column.scrollHeight - column.clientHeight") <= 1
-    for control in (".bar", ".tabs", "[data-testid=stHeader]", "[data-testid=stSelectbox]"):
+    shell = ("[data-testid=stHeader]", "[data-testid=stSelectbox]")
+    for control in (".bar", ".tabs", ".own", ".milaan kbd", ".milaan details.list", *shell):
         expect(page.locator(control).first).to_be_hidden()
 
 

@@ -7,8 +7,15 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor
+from tests.browser.test_tabs import list_selected
 
 Visit = Callable[..., Visitor]
+FOCUSED = """() => {
+  let at = document.activeElement;
+  while (at.shadowRoot) at = at.shadowRoot.activeElement;
+  const claim = at.closest(".claim");
+  return claim && claim.dataset.side + (Number(claim.dataset.n) + 1);
+}"""
 
 
 def button(page: Page, name: str) -> object:
@@ -40,8 +47,16 @@ def test_readings_judged_the_same_can_be_taught(visit: Visit) -> None:
     select_name(page)
     page.locator(".milaan .verdict[data-verdict=same]").click()
     button(page, "same").to_have_attribute("aria-pressed", "true")
+    selected = list_selected(page)
     page.get_by_role("button", name="Treat as the same from now on").click()
     expect(page.locator("h1").first).not_to_have_text(found)
+    expect(page.locator(".live")).to_contain_text("count as the same")
+    expect(page.locator(".explanation")).to_contain_text("judged to be the same in this library")
+    assert list_selected(page) == selected
+    assert page.evaluate(FOCUSED) in selected
+    page.wait_for_timeout(1000)
+    expect(page.get_by_text("do not have")).to_have_count(0)
+    expect(page.locator(".explanation")).to_contain_text("judged to be the same in this library")
 
 
 def select_name(page: Page) -> None:

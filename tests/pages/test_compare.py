@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib import samples
 from lib.model import Article
 from lib.samples import load_samples
+from lib.settings import SAMPLES
 from pages.parts.address import UNKNOWN_ARTICLE, UNKNOWN_SELECTION
 from pages.parts.kinds import KINDS
 from pages.parts.pickers import label_articles
+from pages.parts.shelf import LEFT_OUT
 
 DASHBOARD = str(Path(__file__).resolve().parents[2] / "dashboard.py")
 OPENING = {"a": "vostochny-hi-2", "b": "vostochny-hi-1"}
@@ -145,6 +149,21 @@ def test_an_article_that_cannot_be_compared_gives_a_sentence(
     app = open_page()
     assert not app.exception
     assert "Article A is empty" in app.text[0].value
+
+
+def test_a_sample_that_cannot_be_read_is_said_and_left_out(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """One broken file of the folder does not take the others away."""
+    shutil.copytree(SAMPLES, tmp_path / "samples")
+    (tmp_path / "samples" / "broken.txt").write_bytes(b"title: \xff")
+    monkeypatch.setattr(samples, "SAMPLES", tmp_path / "samples")
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'library.db'}")
+    app = open_page()
+    assert not app.exception
+    assert "broken.txt cannot be read" in app.text[0].value
+    assert LEFT_OUT in app.text[0].value
+    assert len(app.selectbox(key="pick_a").options) == len(load_samples())
 
 
 def test_the_method_page_explains_itself() -> None:

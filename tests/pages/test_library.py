@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
 from lib.drafts import Draft
@@ -15,6 +19,7 @@ from lib.samples import load_samples
 from lib.store import open_store
 from lib.store.library import Store
 from lib.store.records import Changes
+from pages.parts import shelf
 from pages.parts.library.bring import NO_FETCHING
 from pages.parts.shelf import READ_ONLY
 
@@ -101,6 +106,58 @@ def test_what_was_recognised_can_be_put_right_and_is_kept_so(store: Store) -> No
     assert any("The bridge — The Ashapur Mail" in o for o in app.selectbox(key="pick_a").options)
 
 
+NOTICED = {
+    "half a pair \ufffd of surrogates": "could not be read stand as �",
+    "a NUL\0 in it": "1 control character left out",
+    "turned \u202e around": "turn the direction of reading are shown as �: 1",
+    "a mini\u200bster": "cannot be seen stand in 1 place",
+    "President Рutin": "Letters of two alphabets that look alike stand in one word: “Рutin”",
+    "a tower e" + "\u0301" * 10_000: "1 heap of more than 12 marks on one letter cut short",
+}
+
+
+@pytest.mark.parametrize("odd", NOTICED, ids=lambda odd: odd[:12])
+def test_what_was_changed_or_misleads_is_said_before_it_is_saved(store: Store, odd: str) -> None:
+    """Also what can no longer be seen in the text; saved and compared it does no harm."""
+    app = preview(open_page(do="paste"), f"The bridge fell on Monday: {odd}. Nobody was hurt.")
+    assert NOTICED[odd] in told(app)
+    press(app, "Save")
+    assert "Saved: 1 article." in told(app)
+    [hit] = store.search("bridge fell").items
+    store.article(hit.record.id).text.encode("utf-8")
+
+
+def test_many_files_say_what_misleads_in_which(store: Store) -> None:
+    app = open_page(do="files")
+    files = [
+        ("a.txt", b"The road to Ashapur is open.", "text/plain"),
+        ("b.txt", "President Рutin came to Ashapur.".encode(), "text/plain"),
+    ]
+    app.file_uploader[0].set_value(files).run()
+    assert not app.exception
+    plain, odd = app.dataframe[0].value["noticed"]
+    assert plain == ""
+    assert "“Рutin”" in odd
+
+
+def test_a_direction_mark_typed_into_a_field_is_made_visible(store: Store) -> None:
+    app = preview(open_page(do="paste"), STORY)
+    next(f for f in app.text_input if f.label == "Title").set_value("Paid \u202e054 rupees").run()
+    press(app, "Save")
+    assert [hit.record.title for hit in store.search("paid rupees").items] == ["Paid �054 rupees"]
+
+
+def test_ten_megabytes_are_refused_within_a_second(store: Store) -> None:
+    """From the click to the sentence; what was pasted stays in the field."""
+    app = open_page(do="paste")
+    app.text_area(key="library_pasted").set_value("The bridge fell. " * 600_000).run()
+    began = time.process_time()
+    app.button(key="preview_pasted").click().run()
+    assert time.process_time() - began < 1
+    assert "10,200,000 characters" in told(app)
+    assert len(app.text_area(key="library_pasted").value or "") == 10_200_000
+
+
 def test_a_near_copy_is_said(store: Store) -> None:
     """With how much of it is the same, and as what."""
     copied = store.article("neelamgarh-en-1").text
@@ -129,6 +186,47 @@ def test_what_is_not_saved_stays(store: Store, monkeypatch: pytest.MonkeyPatch) 
         assert read_field(app, "Title") == "Typed by hand"
     press(app, "Save")
     assert store.search("typed by hand").total == 1
+
+
+@pytest.mark.parametrize("fault", ["full", "locked"])
+def test_what_a_real_fault_keeps_from_being_saved_stays(
+    store: Store, fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk without room and another's lock: said in words, nothing half-stored, fields kept."""
+    monkeypatch.setattr("lib.store.database.WAIT_FOR_LOCK", 0.1)
+    app = preview(open_page(do="paste"), STORY + "The road is closed, too. " * 2_000)
+    next(f for f in app.text_input if f.label == "Title").set_value("Typed by hand").run()
+    before = store.list_articles().total
+    with make_fault(store, fault):
+        press(app, "Save")
+        assert {"full": "the disk is full", "locked": "others are using"}[fault] in told(app)
+        assert "Not saved: " in told(app)
+        assert read_field(app, "Title") == "Typed by hand"
+        assert "two buses" in str(read_field(app, "Text")).lower()
+    assert store.list_articles().total == before
+    press(app, "Save")
+    assert store.search("typed by hand").total == 1
+
+
+@contextmanager
+def make_fault(store: Store, fault: str) -> Iterator[None]:
+    """The library that the page has open cannot be written to meanwhile."""
+    if fault == "locked":
+        other = sqlite3.connect(str(store.engine.url.database), isolation_level=None, timeout=0.1)
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.close()
+        return
+    engine = shelf._find_keeper().open().engine  # SQLite answers a limit of pages as a full disk
+    pages = run_pragma(engine, "max_page_count = 1")
+    assert pages > 1
+    yield
+    run_pragma(engine, "max_page_count = 1000000")
+
+
+def run_pragma(engine: Engine, pragma: str) -> int:
+    with engine.connect() as connection:
+        return int(connection.exec_driver_sql(f"PRAGMA {pragma}").scalar_one())
 
 
 def test_a_draft_outlives_a_visit_to_another_page(store: Store) -> None:

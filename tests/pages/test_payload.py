@@ -14,14 +14,15 @@ from hypothesis import strategies as st
 
 from lib.collate import collate
 from lib.gloss import is_hindi
-from lib.model import Article, Collation
+from lib.ledger import LedgerRow
+from lib.model import Article, Collation, Evidence
 from lib.samples import load_samples
 from pages.parts import reader
 from pages.parts.reader import payload as payload_module
 from pages.parts.reader.payload import build_payload, list_findings
 from pages.parts.reader.segments import Mark, count_units, cut_segments
 from pages.parts.reader.view import make_view
-from tests.pages.build import make_collation
+from tests.pages.build import make_collation, read
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +94,23 @@ def test_variants_carry_no_emphasis(payload: dict) -> None:
         for claim in payload[side]["claims"]:
             for _, _, findings, differs in claim.get("segments", []):
                 assert not (differs and set(findings) <= variants)
+
+
+def test_names_of_the_evidence_have_a_capital_and_words_their_meaning(
+    monkeypatch: pytest.MonkeyPatch, collation: Collation
+) -> None:
+    """Whatever the ledger says of how the same word sounds."""
+    body = read(collation.a, 4, "अमेरिकी"), read(collation.b, 2, "अमेरिकी")
+    day = read(collation.a, 2, "बुधवार"), read(collation.b, 3, "पांच")
+    rows = [
+        LedgerRow(kind, pair[0].text, "same", pair[:1], pair[1:])
+        for kind, pair in (("organisation", body), ("date", day))
+    ]
+    monkeypatch.setattr(payload_module, "make_ledger", lambda _: rows)
+    pieces = tuple(Evidence("same", *pair, 0.5) for pair in (body, day))
+    built = build_payload(replace(collation, evidence=(pieces, (), ())))
+    assert built["english"] == {"अमेरिकी": "Amerikī", "बुधवार": "Wednesday"}
+    assert built["latin"] == {"अमेरिकी": "amerikī", "बुधवार": "budhvār"}
 
 
 def test_boilerplate_is_no_omission(payload: dict) -> None:

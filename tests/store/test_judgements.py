@@ -95,6 +95,24 @@ def test_undo_brings_the_verdict_before_back_and_is_itself_on_the_trail(store: S
     assert say(store, found) == [("ravi", "disagree"), ("asha", "same")]
 
 
+def test_withdrawing_leaves_none_of_the_authors_verdicts(store: Store) -> None:
+    """No older one stands again; others' do, and the trail has a row for each taken back."""
+    found = make()
+    for verdict in ("unsure", "same", "disagree"):
+        store.judge(found, verdict, "asha")
+    store.undo_judgement(found.key, "asha")
+    store.judge(found, "same", "ravi")
+    assert [j.author for j in store.withdraw_judgements(found.key, "asha").judgements] == ["ravi"]
+    with pytest.raises(NothingToUndo):
+        store.withdraw_judgements(found.key, "asha")
+    with pytest.raises(NothingToUndo):
+        store.undo_judgement(found.key, "asha")
+    trail = store.history(found.key)
+    assert [j.undoes for j in trail if j.undoes] == [trail[n].number for n in (2, 1, 0)]
+    store.judge(found, "unsure", "asha")
+    assert say(store, found) == [("ravi", "same"), ("asha", "unsure")]
+
+
 def test_a_finding_whose_verdicts_are_all_taken_back_is_unjudged(store: Store) -> None:
     found = make()
     store.judge(found, "same", "asha")

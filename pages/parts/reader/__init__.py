@@ -7,7 +7,8 @@ here is a few functions about one thing; they are joined into the one module tha
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import re
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -15,6 +16,7 @@ import streamlit as st
 from pages.parts.address import Given
 from pages.parts.judged import Judging
 from pages.parts.kinds import KINDS, SHORT, VARIANTS
+from pages.parts.reader.heard import Handlers, hear, tell_heard
 from pages.parts.reader.view import View
 
 _FOLDER = Path(__file__).parent
@@ -29,6 +31,7 @@ _SCRIPTS = (
     "scroll",
     "ribbons",
     "evidence",
+    "outbox",
     "verdicts",
     "explain",
     "partner",
@@ -59,6 +62,8 @@ _STYLES = (
     "narrow",
     "print",
 )
+# Colours of the theme that kinds of disagreement take.
+_COLOURS = ("red", "violet", "orange", "green", "yellow", "blue")
 
 
 def _read(name: str) -> str:
@@ -75,10 +80,22 @@ def _write_words() -> str:
     return "\n".join(f"const {name} = {json.dumps(value)};" for name, value in words.items())
 
 
+def _write_paper() -> str:
+    """The light theme's colours for print, as variables of ours: paper is never dark."""
+    options = ("textColor", "grayTextColor", "backgroundColor", "borderColor", "primaryColor")
+    colours = (f"{colour}TextColor" for colour in _COLOURS)
+    lines = (
+        f"--st-{re.sub('[A-Z]', lambda m: f'-{m[0].lower()}', name)}: "
+        f"{st.get_option(f'theme.light.{name}')};"
+        for name in (*options, *colours)
+    )
+    return f"@media print {{ .milaan {{ {' '.join(lines)} }} }}"
+
+
 _mount = st.components.v2.component(
     "milaan_reader",
     html=_read("component.html"),
-    css="\n".join(_read(f"{style}.css") for style in _STYLES),
+    css="\n".join([*(_read(f"{style}.css") for style in _STYLES), _write_paper()]),
     js="\n".join([_write_words(), *(_read(f"{script}.js") for script in _SCRIPTS)]),
 )
 
@@ -89,8 +106,7 @@ def show_reader(
     judging: Judging,
     *,
     key: str,
-    on_view: Callable[[], None],
-    on_judge: Callable[[], None],
+    handlers: Handlers,
 ) -> None:
     """Draw the reader.
 
@@ -98,8 +114,8 @@ def show_reader(
     what to show and the payload's version, then the payload, which the browser unpacks only if new.
     given: what to select and show, taken over whenever its turn grows.
     judging: what was decided on the disagreements, and whether the user may decide.
-    on_view: called after a user selected something or changed the tab; what is shown then is in
-    session_state[key]["view"]. on_judge: the same for a verdict, in session_state[key]["judge"].
+    handlers: for "view", what a user selected and which tab, and "judge", a verdict, what to do
+    with the message.
     """
     head = json.dumps(
         {
@@ -112,11 +128,11 @@ def show_reader(
             "author": judging.author,
             "mayJudge": judging.may_judge,
             "verdicts": judging.verdicts,
+            **tell_heard(),
         }
     )
     _mount(
         key=key,
         data=head.encode() + b"\n" + view.body,
-        on_view_change=on_view,
-        on_judge_change=on_judge,
+        on_told_change=partial(hear, key, handlers),
     )

@@ -10,7 +10,7 @@ function tellView(view) {
   clearTimeout(view.waiting);
   view.waiting = setTimeout(() => {
     if (performance.now() - view.movedAt < REST) return tellView(view);
-    view.send({ d: view.current.id, tab: view.tab, ...writeFilter(view.filter) });
+    post(view, "view", { d: view.current.id, tab: view.tab, ...writeFilter(view.filter) });
   }, PATIENCE);
 }
 

@@ -27,7 +27,6 @@ function drawBar(view) {
       el("button", { type: "button", class: "chip", onclick: () => view.help.showModal() }, "Keys", key("?")),
     ].filter(Boolean),
   );
-  drawSearch(view);
 }
 
 /** On a narrow screen all but the kinds is folded away until it is asked for. */

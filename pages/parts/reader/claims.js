@@ -8,11 +8,11 @@ const HEADLINE = 30; // pixels of scrolling after which the headline begins to b
 const other = (side) => (side === "a" ? "b" : "a");
 
 function drawColumn(view, side) {
-  const { title, meta, claims } = view.pair[side];
+  const { title, claims } = view.pair[side];
   const flow = view.flows[side];
   const headline = claims.find((claim) => claim.role === "headline");
   view.columns[side].classList.toggle("long", claims.length > LONG);
-  view.heads[side] = drawTop(side, meta, headline?.text ?? title, headline?.lang);
+  view.heads[side] = drawTop(side, view.pair[side], headline?.text ?? title, headline?.lang);
   const parts = [];
   for (let at = 0; at < claims.length; ) {
     let end = at + 1;
@@ -39,12 +39,13 @@ function makeBlocks(parts) {
 }
 
 /** Stays in sight while the column is scrolled, and then says the headline as well. */
-function drawTop(side, meta, headline, lang) {
+function drawTop(side, { source, day }, headline, lang) {
   return el(
     "p",
     { class: "head" },
     el("span", { class: "letter" }, side.toUpperCase()),
-    el("span", { class: "meta" }, meta),
+    source && el("span", { class: "meta source" }, source),
+    el("span", { class: "meta day" }, day),
     el("span", { class: "short", lang, "aria-hidden": "true" }, headline),
   );
 }

@@ -9,8 +9,7 @@ export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   if (!views.has(parentElement)) views.set(parentElement, new View(parentElement));
   const view = views.get(parentElement);
-  view.send = (shown) => setTriggerValue("view", shown);
-  view.judge = (verdict) => setTriggerValue("judge", verdict);
+  view.send = (messages) => setTriggerValue("told", messages);
   view.take(data);
   return () => {
     views.delete(parentElement);
@@ -46,11 +45,17 @@ class View {
     this.together = false;
     this.lead = "";
     this.movedAt = 0;
+    this.told = { heard: {} };
+    this.outbox = recallUnsent();
+    this.postedAt = 0;
+    this.attempts = 0;
     this.filter = readFilter({});
     this.sorting = { by: "", down: false };
     this.forget();
+    this.forgetNotes();
     drawHelp(this);
     drawTabs(this);
+    drawSearch(this);
     listen(this);
   }
 
@@ -63,19 +68,25 @@ class View {
     this.isScrolled = { a: false, b: false };
     for (const part of ["claims", "texts", "places", "marks", "partners"]) this[part] = { a: new Map(), b: new Map() };
     this.entries = new Map();
+    this.cells = new Map();
     this.drawn = new Set();
     this.chosen = [];
     this.hits = [];
     this.anchors = null;
     this.spans = [];
     this.current = { id: "", links: new Set(), claims: [] };
+  }
+
+  /** Notes that were typed outlive a better comparison of the same articles. */
+  forgetNotes() {
     this.notes = new Map();
+    this.refusals = new Map();
   }
 
   close() {
     this.stop.abort();
     this.observer.disconnect();
-    for (const timer of [this.waiting, this.writing, this.searching]) clearTimeout(timer);
+    for (const timer of [this.waiting, this.writing, this.searching, this.delivering]) clearTimeout(timer);
     for (const name of ["milaan-search", "milaan-place"]) paintRanges(name, []);
   }
 
@@ -84,14 +95,15 @@ class View {
     const end = data.indexOf(NEW_LINE);
     this.told = JSON.parse(new TextDecoder().decode(data.subarray(0, end)));
     const { version } = this.told;
+    settle(this);
     if (version === this.version) {
-      if (this.pair) this.follow(this.told, this.pair);
+      if (this.pair?.version === version) this.follow(this.told, this.pair);
       refreshVerdicts(this);
       return;
     }
     this.version = version;
     unpack(data.subarray(end + 1)).then((pair) => {
-      if (version === this.version && !this.stop.signal.aborted) this.follow(this.told, pair);
+      if (version === this.version && !this.stop.signal.aborted) this.follow(this.told, { ...pair, version });
     });
   }
 
@@ -102,12 +114,15 @@ class View {
     if (!isNew && !isTold) return;
     if (!this.turn) this.filter = isReturn ? recallFilter(filters) : readFilter(filters);
     const place = isNew && isSameText(this.pair, pair) && rememberPlace(this);
+    const isMoved = isTold && this.turn > 0;
     this.turn = turn;
     if (isNew) this.show(pair);
     if (isTold || !place) {
       clearTimeout(this.waiting);
+      forgetSelection(this);
       openTab(this, tab);
       selectEntry(this, selected);
+      if (isMoved) revealColumns(this);
     } else {
       selectAgain(this, place);
     }
@@ -116,6 +131,7 @@ class View {
   }
 
   show(pair) {
+    if (!isSameText(this.pair, pair)) this.forgetNotes();
     this.pair = pair;
     this.byId = new Map(pair.found.map((finding) => [finding.id, finding]));
     this.isLong = Math.max(pair.a.claims.length, pair.b.claims.length) > LONG;
@@ -137,7 +153,7 @@ class View {
     drawBar(this);
     drawSides(this);
     this.refresh();
-    searchFor(this, this.filter.q);
+    searchFor(this, this.query.matches(":focus") ? this.query.value : this.filter.q);
   }
 
   /** Redraw what depends on the filter. */
@@ -148,6 +164,7 @@ class View {
     for (const mark of marks) muteMark(mark, !this.shows(this.pair.found[mark.dataset.finding]));
     tellHidden(this);
     updateBar(this);
+    if (this.current.finding) keepFocus(this, () => explainFinding(this, this.current.finding));
     if (this.drawn.has("disagreements")) filterTable(this);
     this.drawn.delete("map");
     refreshPanel(this);
@@ -169,7 +186,7 @@ class View {
     if (isNarrow !== this.narrow) {
       this.narrow = isNarrow;
       this.root.classList.toggle("narrow", isNarrow);
-      if (this.pair) showSide(this, this.side);
+      showSide(this, this.side);
     }
     this.stale = true;
     this.paint();

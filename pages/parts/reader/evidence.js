@@ -23,7 +23,7 @@ function drawMeeting(view, [kind, a, b]) {
   const [first, second] = [readPlace(view, "a", a), readPlace(view, "b", b)];
   const isSame = first.text === second.text;
   const english = [first, second].some(({ lang }) => lang === "en");
-  const latin = english ? "" : view.pair.latin[first.text];
+  const latin = english ? "" : view.pair.english[first.text];
   return el(
     "li",
     { title: MEETINGS[kind] },

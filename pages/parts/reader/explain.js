@@ -15,8 +15,9 @@ function explainFinding(view, finding) {
   const at = order.indexOf(finding);
   if (at >= 0) facts.push(`${at + 1} of ${order.length}`);
   const link = view.pair.links[finding.link];
-  view.explanation.className = `panel explanation ${styleOf(finding)}`;
-  view.explanation.replaceChildren(
+  if (isDisagreement(finding) && at < 0) facts.push("hidden by the filter");
+  const isAgain = view.explained === finding.id;
+  const drawn = [
     drawReading(view, first, finding, "a", "says"),
     drawReading(view, second, finding, "b", first === second ? "also says" : "says"),
     el(
@@ -28,7 +29,18 @@ function explainFinding(view, finding) {
       link && drawPairing(view, link),
       order.length > 1 && drawSteps(view),
     ),
-  );
+  ];
+  if (isAgain) replaceAround(view.explanation, el("div", {}, ...drawn), ".remark");
+  else view.explanation.replaceChildren(...drawn);
+  view.explanation.className = `panel explanation ${styleOf(finding)}`;
+  view.explained = finding.id;
+}
+
+/** Put something else than a finding into the explanation. */
+function showExplained(view, ...parts) {
+  view.explained = "";
+  view.explanation.className = "panel explanation";
+  view.explanation.replaceChildren(...parts);
 }
 
 function drawReading(view, side, finding, which, says) {
@@ -89,8 +101,8 @@ function explainLink(view, index) {
   const found = view.pair.found.filter((finding) => finding.link === index);
   const same = found.filter((finding) => finding.type === "variant").length;
   const words = same === 1 ? "One reading differs" : `${same} readings differ`;
-  view.explanation.className = "panel explanation";
-  view.explanation.replaceChildren(
+  showExplained(
+    view,
     drawClaims(view, "a", link.a),
     drawClaims(view, "b", link.b),
     el(
@@ -105,8 +117,8 @@ function explainLink(view, index) {
 
 /** Two claims that were not paired, as the matrix can point at them. */
 function explainPlace(view, a, b) {
-  view.explanation.className = "panel explanation";
-  view.explanation.replaceChildren(
+  showExplained(
+    view,
     drawClaims(view, "a", [a]),
     drawClaims(view, "b", [b]),
     el(
@@ -134,18 +146,20 @@ function drawClaims(view, side, numbers) {
   );
 }
 
+/** Why a claim has no partner; the words, for ears as well. */
 function explainOmission(view, side, n) {
   const [here, there] = [side.toUpperCase(), other(side).toUpperCase()];
-  if (view.texts[side].get(n).role === "boilerplate") {
-    explainInWords(view, "Boilerplate", "The site's own words, left out of the comparison.");
-  } else {
-    explainInWords(view, `Only in ${here}`, `No claim of ${there} tells what claim ${n + 1} tells.`);
-  }
+  const isBoilerplate = view.texts[side].get(n).role === "boilerplate";
+  const words = isBoilerplate
+    ? ["Boilerplate", "The site's own words, left out of the comparison."]
+    : [`Only in ${here}`, `No claim of ${there} tells what claim ${n + 1} tells.`];
+  explainInWords(view, ...words);
+  return words.join(". ");
 }
 
 function explainInWords(view, heading, ...sentences) {
-  view.explanation.className = "panel explanation";
-  view.explanation.replaceChildren(
+  showExplained(
+    view,
     el(
       "div",
       { class: "reason" },

@@ -15,6 +15,7 @@ const FIELDS = {
   reading_b: (finding) => finding.b.text,
   romanised_b: (finding) => finding.b.roman,
   gloss_b: (finding) => finding.b.gloss,
+  verdicts: (finding, pair, view) => allSaid(view, finding).map(tellVerdict).join(" | "),
   why: (finding) => finding.why,
 };
 
@@ -29,7 +30,7 @@ function writeTable(view) {
   const lines = [...view.rows.children]
     .filter((row) => !row.hidden)
     .map((row) => view.byId.get(row.dataset.id))
-    .map((finding) => Object.values(FIELDS).map((field) => quoteCell(field(finding, view.pair))));
+    .map((finding) => Object.values(FIELDS).map((field) => quoteCell(field(finding, view.pair, view))));
   return [Object.keys(FIELDS).map(quoteCell), ...lines].map((cells) => `${cells.join(",")}\r\n`).join("");
 }
 

@@ -42,20 +42,23 @@ function groupOf(finding) {
   return finding.type === WITHIN ? WITHIN : finding.kind;
 }
 
-/** `1 shown, 3 hidden by the filter`: what is hidden is always said. */
+/** `1 shown, 3 hidden by the filter`: what is hidden is said, and what the headline does not count. */
 function tellHidden(view) {
-  const all = view.pair.found.filter(isDisagreement);
-  const shown = view.order().length;
-  view.hasHidden = shown < all.length;
-  view.tally.textContent = view.hasHidden
-    ? `${shown} shown, ${all.length - shown} hidden by the filter`
-    : `${shown} shown`;
+  const shown = view.order();
+  const hidden = view.pair.found.filter(isDisagreement).length - shown.length;
+  const within = shown.filter(({ type }) => type === WITHIN).length;
+  view.hasHidden = hidden > 0;
+  view.tally.textContent =
+    `${shown.length} shown` +
+    (within ? `, ${within} of them within one article` : "") +
+    (hidden ? `, ${hidden} hidden by the filter` : "");
   view.reset.hidden = !view.hasHidden;
 }
 
 function showAllKinds(view) {
   Object.assign(view.filter, { hide: new Set(), severity: "low", sure: 0 });
   view.changeFilter();
+  view.chips.querySelector("button")?.focus(); // the button that had the focus is hidden now
 }
 
 function toggleIn(set, name) {

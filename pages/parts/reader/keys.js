@@ -17,6 +17,10 @@ const KEYS = [
   ["?", "this help"],
 ];
 
+// Whatever else has the focus on the page, such as its margin after a click, is nobody's.
+const CONTROLS =
+  "a[href], button, input, textarea, select, summary, [contenteditable], [role=dialog], [role=listbox], [role=menu], [role=tooltip]";
+
 /** Answer a key, but never while someone types. */
 function answerKey(view, event) {
   if (event.ctrlKey || event.metaKey || event.altKey || view.help.open) return;
@@ -24,15 +28,17 @@ function answerKey(view, event) {
   const target = path[0];
   if (isTyping(target)) return;
   const isInside = path.includes(view.root);
-  const isNowhere = target === document.body || target === document.documentElement;
+  const isNowhere = !isInside && !target.closest?.(CONTROLS);
   const act = { j: () => stepBy(view, 1), k: () => stepBy(view, -1), "?": () => view.help.showModal() };
   if (isInside || isNowhere) Object.assign(act, keysHere(view));
   if (isInside) Object.assign(act, keysInClaim(view, target));
   if (!Object.hasOwn(act, event.key)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  act[event.key]();
+  if (!event.repeat || !isVerdict(event.key)) act[event.key]();
 }
+
+const isVerdict = (name) => VERDICTS.some(({ letter }) => letter === name);
 
 const isTyping = (target) =>
   target.matches?.("input, textarea, select, [contenteditable], [role=combobox], [role=slider]");

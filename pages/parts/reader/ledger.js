@@ -48,13 +48,13 @@ function drawLedgerRow(view, row) {
       el("span", { lang: latin ? "hi" : null }, row.label),
       latin && el("span", { class: "latin", lang: "hi-Latn" }, latin),
     ),
-    ...["a", "b"].map((side) => el("td", { "data-label": side.toUpperCase() }, ...drawForms(view, side, row[side]))),
+    ...["a", "b"].map((side) => el("td", { "data-label": side.toUpperCase() }, ...drawForms(view, row.kind, side, row[side]))),
     el("td", { title: row.why || null }, RELATIONS[row.relation], row.why && el("span", { class: "because" }, row.why)),
   );
 }
 
 /** Each form once, with a button for every place where it stands. */
-function drawForms(view, side, places) {
+function drawForms(view, kind, side, places) {
   const forms = new Map();
   for (const [n, start, end] of places) {
     const { text, lang } = view.texts[side].get(n);
@@ -74,7 +74,7 @@ function drawForms(view, side, places) {
             type: "button",
             class: "where",
             "aria-label": `${form}, claim ${n + 1} of ${side.toUpperCase()}`,
-            onclick: () => goToPlace(view, side, n, start, end),
+            onclick: () => goToPlace(view, kind, side, [n, start, end]),
           },
           `${side.toUpperCase()}${n + 1}`,
         ),
@@ -83,9 +83,21 @@ function drawForms(view, side, places) {
   );
 }
 
-/** Select the claim and show for a moment where in it the words stand. */
-function goToPlace(view, side, n, start, end) {
-  selectClaim(view, side, n, { byUser: true, show: true, stays: true });
+/** Select what disagrees there, else the claim, and show for a moment where in it the words stand. */
+function goToPlace(view, kind, side, [n, start, end]) {
+  view.side = side;
+  const here = findAt(view, side, n, start, end);
+  const finding = here.find((found) => found.kind === kind) ?? here[0];
+  if (finding) selectEntry(view, finding.id, { byUser: true, stays: true });
+  else selectClaim(view, side, n, { byUser: true, show: true, stays: true });
   const range = rangeOf(view, side, n, start, end);
   if (range) paintRanges("milaan-place", [range]);
+}
+
+/** The disagreements on show one of whose readings stands there. */
+function findAt(view, side, n, start, end) {
+  const segments = view.texts[side].get(n).segments ?? [];
+  const touched = segments.filter(([from, to]) => from < end && start < to);
+  const indexes = new Set(touched.flatMap(([, , findings]) => findings));
+  return view.order().filter((finding) => indexes.has(view.pair.found.indexOf(finding)));
 }

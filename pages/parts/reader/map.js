@@ -13,8 +13,8 @@ function drawMap(view) {
 }
 
 function nameStrip(view, side) {
-  const { title, meta } = view.pair[side];
-  return el("p", { class: "strip-name" }, el("span", { class: "letter" }, side.toUpperCase()), title || meta);
+  const { title, source, day } = view.pair[side];
+  return el("p", { class: "strip-name" }, el("span", { class: "letter" }, side.toUpperCase()), title || source || day);
 }
 
 function drawStrip(view, side) {

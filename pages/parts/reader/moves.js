@@ -49,7 +49,10 @@ function clickColumn(view, event, side) {
   const claim = event.target.closest(".claim");
   if (!claim || String(getSelection()).length > 1) return;
   if (mark && !mark.classList.contains("muted") && mark.closest(".claim") === claim) selectMark(view, mark);
-  else selectClaim(view, side, Number(claim.dataset.n), { byUser: true });
+  else {
+    selectClaim(view, side, Number(claim.dataset.n), { byUser: true });
+    claim.querySelector(".number").focus({ preventScroll: true });
+  }
 }
 
 function clickTick(view, event) {

@@ -15,7 +15,7 @@ from lib.differences import Range, find_differences
 from lib.gloss import gloss
 from lib.identity import identify_finding, identify_link, name_place
 from lib.ledger import LedgerRow, make_ledger
-from lib.model import Article, Claim, Collation, Disagreement, Reading, Side, Unresolved, Variant
+from lib.model import Claim, Collation, Disagreement, Reading, Side, Unresolved, Variant
 from lib.romanise import romanise
 from lib.summary import list_omissions
 from pages.parts.reader.segments import Mark, count_units, cut_segments
@@ -24,6 +24,7 @@ from pages.parts.reader.words import list_words
 Found = Disagreement | Variant | Unresolved
 Place = tuple[int, int, int]
 _NONE: tuple[tuple[Range, ...], tuple[Range, ...]] = ((), ())
+_PROPER = ("name", "place")  # kinds that are written with a capital
 _PIECES = 6  # of evidence for a link, the weightiest; the rest says little (chosen)
 
 
@@ -75,7 +76,8 @@ def build_payload(collation: Collation) -> dict[str, Any]:
             )
             for row in ledger
         ],
-        "latin": _say_in_latin(collation, ledger),
+        "latin": _say_in_latin(ledger),
+        "english": _say_in_english(collation),
         "words": list_words((collation.a, collation.b)),
     }
 
@@ -93,12 +95,17 @@ def _locate_in(side: Side) -> Callable[[Reading], Place]:
     return locate
 
 
-def _say_in_latin(collation: Collation, ledger: Iterable[LedgerRow]) -> dict[str, str]:
-    """For each Hindi word of the evidence what it means, for each label how it sounds."""
+def _say_in_latin(ledger: Iterable[LedgerRow]) -> dict[str, str]:
+    """How each Hindi label of the ledger sounds; who and where with a capital."""
+    said = {row.label: romanise(row.label, capitalise=row.kind in _PROPER) for row in ledger}
+    return {label: latin for label, latin in said.items() if latin != label}
+
+
+def _say_in_english(collation: Collation) -> dict[str, str]:
+    """What each Hindi word of the evidence means, or how it sounds where that is not known."""
     words = {piece.a.text for pieces in collation.evidence for piece in pieces[:_PIECES]}
     said = {word: gloss(word) or romanise(word, capitalise=True) for word in sorted(words)}
-    said |= {row.label: romanise(row.label, capitalise=row.kind == "name") for row in ledger}
-    return {word: latin for word, latin in said.items() if latin != word}
+    return {word: english for word, english in said.items() if english != word}
 
 
 def list_findings(collation: Collation) -> list[Finding]:
@@ -136,21 +143,17 @@ def list_places(collation: Collation) -> dict[str, str]:
 
 
 def _describe_side(side: Side, letter: str, findings: list[Finding]) -> dict[str, Any]:
-    marks = _place_marks(side, letter, findings)
+    marks, published = _place_marks(side, letter, findings), side.article.published
     return {
         "title": side.article.title,
-        "meta": _describe_source(side.article),
+        "source": side.article.source,
+        "day": f"{published:%-d %B %Y}" if published else "no date",
         "claims": [
             _describe_claim(side.article.text, before, claim, marks.get(claim.n, []))
             for before, claim in pairwise((None, *side.claims))
             if claim is not None
         ],
     }
-
-
-def _describe_source(article: Article) -> str:
-    day = f"{article.published:%-d %B %Y}" if article.published else "no date"
-    return " · ".join(part for part in (article.source, day) if part)
 
 
 def _describe_claim(
@@ -190,7 +193,7 @@ def _place_marks(side: Side, letter: str, findings: list[Finding]) -> dict[int, 
 def _describe_finding(finding: Finding, sides: dict[str, Side]) -> dict[str, Any]:
     found = finding.found
     a_differs, b_differs = find_differences(found.a.text, found.b.text)
-    is_proper = found.kind in ("name", "place")
+    is_proper = found.kind in _PROPER
     roman_a, roman_b = (romanise(r.text, capitalise=is_proper) for r in (found.a, found.b))
     # Beside a reading in Latin script a romanised one would differ in habits of spelling only.
     is_both = roman_a != found.a.text and roman_b != found.b.text

@@ -19,7 +19,7 @@ function foldText(text) {
 /** Where the words stand: in the text, or for Latin letters in the sound of a Hindi claim. */
 function findHits(view, query) {
   const wanted = foldText(query.trim()).folded;
-  if (!wanted) return [];
+  if (!wanted || !view.pair) return [];
   return ["a", "b"].flatMap((side) =>
     view.pair[side].claims.flatMap((claim) => {
       const { n } = claim;

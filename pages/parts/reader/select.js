@@ -57,6 +57,7 @@ function selectNothing(view) {
       ? "Select a claim to see its partner in the other article."
       : "No claim of one article tells what a claim of the other tells.",
   );
+  if (view.narrow) showSide(view, view.side);
   markSelected(view);
 }
 
@@ -70,9 +71,9 @@ function selectClaim(view, side, n, { byUser = false, show = false, stays = fals
   const link = view.pair.links.find((entry) => entry[side].includes(n));
   if (finding || link) return selectEntry(view, (finding ?? link).id, { byUser, from: side, stays });
   view.current = { id: `${side}${n + 1}`, links: new Set(), claims: [{ side, n }] };
-  explainOmission(view, side, n);
+  const words = explainOmission(view, side, n);
   if (show) openFold(view, side, n);
-  conclude(view, { byUser, from: show ? "" : side, stays, words: view.explanation.textContent });
+  conclude(view, { byUser, from: show ? "" : side, stays, words });
 }
 
 function selectMark(view, mark) {
@@ -85,6 +86,7 @@ function selectMark(view, mark) {
 function conclude(view, { byUser, from = "", stays, words }) {
   if (byUser && !stays) openTab(view, "explanation");
   revealClaims(view, view.current.claims, from, byUser);
+  if (byUser && !from) revealColumns(view);
   markSelected(view);
   view.announce(words);
   if (byUser) tellView(view);
@@ -115,6 +117,11 @@ function revealClaims(view, claims, from, byUser = true) {
     if (!done.has(side)) scrollToClaim(view, side, n, isLevel ? level : undefined);
     done.add(side);
   }
+}
+
+/** Scroll the page where the columns are out of sight: something else than a click in them chose. */
+function revealColumns(view) {
+  if (!view.narrow) view.gutter.parentElement.scrollIntoView({ block: "nearest" });
 }
 
 /** Show in classes and ARIA states what is selected; only what changes is touched. */

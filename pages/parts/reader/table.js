@@ -6,12 +6,14 @@ const COLUMNS = [
   { name: "sure", title: "Sure", value: (finding) => -finding.confidence },
   { name: "a", title: "A says", value: (finding) => finding.a.claim },
   { name: "b", title: "B says", value: (finding) => finding.b.claim },
+  { name: "verdict", title: "Verdict", value: (finding, view) => rankVerdict(view, finding) },
   { name: "why", title: "Why" },
 ];
 
 function drawTable(view) {
   const all = view.pair.found.filter(isDisagreement);
   view.entries.clear();
+  view.cells.clear();
   view.rows = el("tbody", {}, ...all.map((finding) => drawRow(view, finding)));
   view.noRow = el("p", { class: "note" }, "");
   view.panels.disagreements.replaceChildren(
@@ -59,9 +61,15 @@ function drawHead(view, column) {
 
 function drawRow(view, finding) {
   const [first, second] = finding.sides;
-  const select = () => selectEntry(view, finding.id, { byUser: true, stays: true });
   const button = el("button", { type: "button", class: "word" }, nameOf(finding));
+  const select = () => {
+    selectEntry(view, finding.id, { byUser: true, stays: true });
+    button.focus({ preventScroll: true });
+  };
+  const cell = el("td", { class: "of-verdict" });
   view.entries.set(finding.id, button);
+  view.cells.set(finding.id, cell);
+  fillVerdictCell(view, cell, finding);
   return el(
     "tr",
     { class: styleOf(finding), "data-id": finding.id, onclick: select },
@@ -70,8 +78,24 @@ function drawRow(view, finding) {
     el("td", { class: "of-sure" }, percent(finding.confidence)),
     el("td", { class: "of-a" }, drawWhere(first, finding.a)),
     el("td", { class: "of-b" }, drawWhere(second, finding.b)),
+    cell,
     el("td", { class: "of-why" }, finding.why),
   );
+}
+
+/** One's own verdict in a word, and those of others with their names. */
+function fillVerdictCell(view, cell, finding) {
+  const words = allSaid(view, finding).map(({ mine, author, verdict }) =>
+    mine ? labelOf(verdict) : `${author}: ${labelOf(verdict)}`,
+  );
+  cell.replaceChildren(...words.map((one) => el("span", { class: "form" }, one)));
+}
+
+/** One's own verdicts first, then those of others, then none. */
+function rankVerdict(view, finding) {
+  const [first] = allSaid(view, finding);
+  if (!first) return 2 * VERDICTS.length;
+  return VERDICTS.findIndex(({ name }) => name === first.verdict) + (first.mine ? 0 : VERDICTS.length);
 }
 
 function drawWhere(side, reading) {
@@ -89,7 +113,7 @@ function sortTable(view) {
   const found = new Map(view.pair.found.map((finding, index) => [finding.id, { finding, index }]));
   const rank = (row) => {
     const { finding, index } = found.get(row.dataset.id);
-    return [column ? column.value(finding) : index, index];
+    return [column ? column.value(finding, view) : index, index];
   };
   const rows = [...view.rows.children].map((row) => ({ row, rank: rank(row) }));
   rows.sort(({ rank: x }, { rank: y }) => (x[0] - y[0]) * (down ? -1 : 1) || x[1] - y[1]);
