@@ -1,4 +1,4 @@
-"""The command line: `python -m lib collate|mentions|names|import`. Its shape is a contract."""
+"""The command line: `python -m lib collate|mentions|names|scan|import`. Its shape is a contract."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_collate(commands)
     _add_mentions(commands)
     _add_names(commands)
+    _add_scan(commands)
     _add_import(commands)
     return parser
 
@@ -70,6 +71,19 @@ def _add_names(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     names.add_argument("names", nargs="*", metavar="NAME", help="the two names")
     names.add_argument("--pairs", metavar="FILE.jsonl", help='{"id", "a", "b"} a line')
     names.set_defaults(run=_run_names, parser=names)
+
+
+def _add_scan(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    scan = commands.add_parser("scan", help="find the articles that tell one story, and collate")
+    scan.add_argument("path", nargs="?", default="", metavar="FOLDER_OR_JSONL", help="articles")
+    scan.add_argument("--library", action="store_true", help="keep the pairs in the library")
+    scan.add_argument("--database", metavar="URL", help="the library, in place of DATABASE_URL")
+    scan.add_argument("--out", default="", metavar="FILE", help="go on where FILE ends")
+    scan.add_argument("--scheduler", default="", metavar="tcp://…", help="work on a Dask cluster")
+    scan.add_argument("--workers", type=_count, default=0, metavar="N", help="processes here")
+    scan.add_argument("--semantics", action="store_true", help="collate with sentence encoder")
+    scan.add_argument("--json", action="store_true", help="progress as JSON lines on stderr")
+    scan.set_defaults(run=_run_scan, parser=scan)
 
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -127,6 +141,28 @@ def _run_names(options: argparse.Namespace) -> int:
         return commands.run_lines(lines, commands.names_of_line, sys.stdout)
     commands.write_line(commands.describe_names(*options.names), sys.stdout)
     return 0
+
+
+def _run_scan(options: argparse.Namespace) -> int:
+    from lib import scan_command
+    from lib.store import open_store
+
+    if not options.path and not options.library:
+        options.parser.error("give a folder or a file of articles, or --library")
+    wanted = scan_command.Wanted(
+        options.path,
+        options.out,
+        options.scheduler,
+        options.workers,
+        options.semantics,
+        options.json,
+    )
+    store = open_store(options.database) if options.library else None
+    try:
+        return scan_command.run_scan(wanted, store, sys.stdout)
+    finally:
+        if store:
+            store.close()
 
 
 def _run_import(options: argparse.Namespace) -> int:

@@ -122,3 +122,31 @@ class AccessMisconfigured(MilaanError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(f"[access] in .streamlit/secrets.toml cannot be followed: {reason}.")
+
+
+class NothingToScan(MilaanError):
+    """There are no two articles whose texts could be compared."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what}: there is nothing to compare. Give at least two articles.")
+
+
+class SchedulerLost(MilaanError):
+    """A Dask cluster that cannot be used, or no longer; `reason` ends the sentence."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(f"The Dask scheduler at {address} cannot be used: {reason}.")
+
+
+class ScanStopped(MilaanError):
+    """A scan that was asked to stop before its end."""
+
+    def __init__(self) -> None:
+        super().__init__("The scan was stopped; what was done is kept.")
+
+
+class NotAScan(MilaanError):
+    """A file that is not the result of a scan and must not be written over."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} is there and was not written by a scan. Name another file.")

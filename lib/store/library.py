@@ -7,11 +7,12 @@ from lib.store.articles import Articles
 from lib.store.edits import Edits
 from lib.store.embeddings import Embeddings
 from lib.store.judgements import Judgements
+from lib.store.pairs import Pairs
 from lib.store.search import Search
 from lib.store.views import Views
 
 
-class Store(Articles, Edits, Search, Judgements, Aliases, Views, Embeddings):
+class Store(Articles, Edits, Search, Judgements, Aliases, Views, Embeddings, Pairs):
     """A library in SQLite or PostgreSQL; any number of threads may use one Store.
 
     Whatever writes is stored whole or raises NotSaved; whatever reads raises LibraryUnavailable

@@ -205,3 +205,20 @@ class SharedView:
     parameters: Mapping[str, str] = field(default_factory=dict)
     judgements: tuple[Judgement, ...] = ()
     aliases: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPair:
+    """Two articles that a scan found to tell one story, by id, a before b.
+
+    overlap: the share of what both speak of, in [0, 1]. disagreements: how many a collation found.
+    engine: the version of Milaan that found it.
+    """
+
+    a: str
+    b: str
+    relation: Literal["copy", "story"]
+    overlap: float
+    disagreements: int
+    engine: str
+    scanned_at: datetime

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     Dialect,
+    Double,
     ForeignKey,
     Identity,
     Index,
@@ -171,4 +172,17 @@ embedding = Table(
     metadata,
     Column("key", LargeBinary, primary_key=True),
     Column("vector", LargeBinary, nullable=False),
+)
+
+scanned_pair = Table(
+    "scanned_pair",
+    metadata,
+    Column("a", Words, primary_key=True),
+    Column("b", Words, primary_key=True, index=True),
+    Column("relation", Words, nullable=False),
+    Column("overlap", Double, nullable=False),
+    Column("disagreements", Integer, nullable=False),
+    Column("engine", Words, nullable=False),
+    Column("scanned_at", UtcTime, nullable=False),
+    CheckConstraint("relation IN ('copy', 'story')", name="relation"),
 )

@@ -1,0 +1,120 @@
+"""Where batches are worked on: in this process, in several on this machine, or on a cluster.
+
+Whatever the place, the answers come in the order of the batches, and each batch counts once.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, Protocol, TypeVar
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+AHEAD = 3  # batches a worker may be ahead of the one that is waited for; chosen
+_TRIES = 2  # of a batch alone, before it is held to be what ends its process
+
+
+class Executor(Protocol):
+    """Something that does work for batches."""
+
+    def run(
+        self, work: Callable[[Given], Made], batches: Iterable[Given]
+    ) -> Iterator[tuple[Given, Made | None]]:
+        """Each batch with what `work` makes of it, in order; None where it ended every worker.
+
+        Batches are taken as workers become free. Raises SchedulerLost.
+        """
+
+    def close(self) -> None:
+        """Stop all workers that were started here; what they are at is not waited for."""
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C goes to all processes of a terminal; the one that leads says when to stop."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+class Here:
+    """One batch after another in this process."""
+
+    def run(
+        self, work: Callable[[Given], Made], batches: Iterable[Given]
+    ) -> Iterator[tuple[Given, Made | None]]:
+        for batch in batches:
+            yield batch, work(batch)
+
+    def close(self) -> None:
+        return
+
+
+class Processes:
+    """Several processes on this machine, spawned: a fork would copy the encoder's threads."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._pool = self._start(workers)
+
+    @staticmethod
+    def _start(workers: int) -> ProcessPoolExecutor:
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(workers, context, initializer=_leave_interrupts)
+
+    def run(
+        self, work: Callable[[Given], Made], batches: Iterable[Given]
+    ) -> Iterator[tuple[Given, Made | None]]:
+        waiting: deque[tuple[Given, Future[Any]]] = deque()
+        try:
+            for batch in batches:
+                waiting.append((batch, self._submit(work, batch)))
+                if len(waiting) > self._workers * AHEAD:
+                    yield self._take(work, waiting)
+            while waiting:
+                yield self._take(work, waiting)
+        finally:
+            for _, future in waiting:
+                future.cancel()
+
+    def _submit(self, work: Callable[[Given], Made], batch: Given) -> Future[Made]:
+        try:
+            return self._pool.submit(work, batch)
+        except BrokenProcessPool as error:  # told when its turn comes
+            broken: Future[Made] = Future()
+            broken.set_exception(error)
+            return broken
+
+    def _take(
+        self, work: Callable[[Given], Any], waiting: deque[tuple[Given, Future[Any]]]
+    ) -> tuple[Given, Any]:
+        batch, future = waiting.popleft()
+        try:
+            return batch, future.result()
+        except BrokenProcessPool:
+            self.close()
+            self._pool = self._start(self._workers)
+            made = self._run_alone(work, batch)
+            for place, (other, begun) in enumerate(waiting):
+                if not begun.done() or begun.exception() is not None:
+                    waiting[place] = other, self._submit(work, other)
+            return batch, made
+
+    def _run_alone(self, work: Callable[[Given], Made], batch: Given) -> Made | None:
+        """So that it is seen whether it is this batch that ends its process."""
+        for _ in range(_TRIES):
+            with self._start(1) as pool:
+                try:
+                    return pool.submit(work, batch).result()
+                except BrokenProcessPool:
+                    continue
+        return None
+
+    def close(self) -> None:
+        processes: dict[int, Any] = dict(getattr(self._pool, "_processes", None) or {})
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        for process in processes.values():
+            process.terminate()

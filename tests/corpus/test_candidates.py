@@ -1,0 +1,135 @@
+"""Pairs worth collating are found without looking at every pair, and none that belongs is lost."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from datetime import date
+from itertools import combinations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lib.corpus import find_overlap, rank_by_overlap
+from lib.corpus.candidates import MOST_HOLDERS, Candidates, find_candidates, find_roots
+from lib.corpus.keys import pack_keys, read_keys, unpack_keys
+from lib.corpus.postings import list_bands, make_postings, pair_up
+from lib.corpus.story import STORY, compare_keys, count_days, judge_keys
+from lib.ingest.copies import make_signature
+from lib.model import Article
+from lib.samples import load_samples
+from tests.corpus.stories import make_stories
+
+
+def find(articles: Sequence[Article]) -> Candidates:
+    return find_candidates(
+        [read_keys(article) for article in articles],
+        [make_signature(article.text) for article in articles],
+        [count_days(article.published) for article in articles],
+    )
+
+
+def name_pairs(articles: Sequence[Article], found: Candidates) -> set[tuple[str, str]]:
+    ids = [[articles[at].id for at in pair] for pair in found.pairs.tolist()]
+    return {(min(pair), max(pair)) for pair in ids}
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.integers(2, 6), st.integers(0, 10_000))
+def test_every_planted_story_and_copy_is_a_candidate(count: int, seed: int) -> None:
+    """In Hindi, in English and across both, whatever else is there."""
+    articles, planted = make_stories(count, seed)
+    assert planted <= name_pairs(articles, find(articles))
+
+
+def test_a_story_larger_than_any_list_of_holders_is_found_whole() -> None:
+    """Its own keys are then no longer rare."""
+    base, _ = make_stories(1, 3)
+    text = base[0].text
+    articles = [
+        Article(
+            f"{n:03d}", f"{text}\nThe {n} {word} of ward {n + 400} came with {n + 7000} others."
+        )
+        for n, word in zip(
+            range(MOST_HOLDERS + 20), ["nurses", "masons"] * MOST_HOLDERS, strict=False
+        )
+    ]
+    assert len(find(articles)) == math.comb(len(articles), 2)
+
+
+def test_the_evidence_of_many_pairs_at_once_is_that_of_each() -> None:
+    articles, _ = make_stories(6, 5)
+    found = find(articles)
+    for (a, b), evidence in zip(found.pairs.tolist(), found.evidence, strict=True):
+        assert np.allclose(compare_keys(read_keys(articles[a]), read_keys(articles[b])), evidence)
+
+
+def test_no_article_and_one_article_have_no_candidates() -> None:
+    assert len(find([])) == 0
+    assert len(find(make_stories(1, 1)[0][:1])) == 0
+
+
+def test_a_walk_meets_each_pair_of_holders_of_a_key_once() -> None:
+    articles, _ = make_stories(3, 2)
+    keys = [read_keys(article) for article in articles]
+    postings = make_postings(keys)
+    left, right = postings.walk(0, len(articles), len(articles))
+    met = sorted(
+        zip(postings.holders[left].tolist(), postings.holders[right].tolist(), strict=True)
+    )
+    shared = [
+        (i, j)
+        for i, j in combinations(range(len(keys)), 2)
+        for _ in set(keys[i].codes.tolist()) & set(keys[j].codes.tolist())
+    ]
+    assert met == sorted(shared)
+
+
+def test_texts_that_agree_in_a_band_are_paired_up() -> None:
+    rows = np.arange(4 * 128, dtype=np.uint32).reshape(4, 128)
+    rows[2, 8:12] = rows[0, 8:12]
+    rows[3, 8:12] = rows[0, 8:12]
+    assert pair_up(list_bands(rows)).tolist() == [[0, 2], [0, 3], [2, 3]]
+
+
+def test_what_pairs_join_has_one_root() -> None:
+    assert find_roots(np.array([[3, 4], [1, 3]]), 5).tolist() == [0, 1, 2, 1, 1]
+
+
+def test_keys_can_be_kept_as_bytes() -> None:
+    keys = read_keys(make_stories(1, 1)[0][0])
+    kept = unpack_keys(pack_keys(keys))
+    assert kept.codes.tolist() == keys.codes.tolist()
+    assert kept.weights.tolist() == keys.weights.tolist()
+
+
+def test_overlap_is_the_same_whatever_other_articles_there_are() -> None:
+    """So the picker, the map and the scan say the same figure."""
+    samples = load_samples()
+    one, two = samples["neelamgarh-en-1"], samples["neelamgarh-hi"]
+    [(_, alone)] = rank_by_overlap(one, [two])
+    among = {other.id: share for other, share in rank_by_overlap(one, [*samples.values()])}
+    assert alone == among[two.id] == find_overlap(two, one)
+    assert among[one.id] == 1.0
+
+
+def test_the_nearest_sample_is_one_of_the_same_event() -> None:
+    """Also where the only other telling is in the other language."""
+    samples = load_samples()
+    for article in samples.values():
+        others = [other for other in samples.values() if other.id != article.id]
+        nearest, _ = rank_by_overlap(article, others)[0]
+        assert nearest.id.partition("-")[0] == article.id.partition("-")[0]
+
+
+def test_an_article_that_cannot_be_read_overlaps_with_nothing() -> None:
+    assert find_overlap(Article("a", "   "), Article("b", "A fire in Surat.")) == 0.0
+
+
+def test_news_of_another_year_is_less_likely_the_same_story() -> None:
+    evidence = np.array([[0.2, 0.3, 0.3, 0.1, 0.3, 0.2]])
+    days = [count_days(day) for day in (date(2024, 6, 18), date(2024, 6, 19), date(2023, 9, 13))]
+    same, next_day, year = (judge_keys(evidence, np.array([abs(days[0] - day)]))[0] for day in days)
+    assert same > next_day > STORY > year
+    assert judge_keys(evidence, np.array([days[0] - count_days(None)]))[0] == same

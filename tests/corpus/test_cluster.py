@@ -1,0 +1,65 @@
+"""On a Dask cluster of real processes: the same answers, also when a worker or all are lost."""
+
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from bench.cluster import LocalCluster
+from lib.corpus import cluster
+from lib.corpus.executors import Here
+from lib.corpus.machines import open_executor
+from lib.corpus.memory import Forgetful
+from lib.corpus.scan import Hooks, Progress, scan
+from lib.errors import SchedulerLost
+from tests.corpus.dying import square
+from tests.corpus.stories import make_stories
+
+pytest.importorskip("distributed", reason="pip install -r requirements-scan.txt brings Dask")
+
+
+@pytest.mark.slow
+def test_a_cluster_gives_what_one_process_gives_also_when_a_worker_is_killed(
+    tmp_path: Path,
+) -> None:
+    """Nothing is lost and nothing doubled; then the scheduler dies, and that is said."""
+    articles, planted = make_stories(6, 4)
+    alone = list(scan(articles, Here(), Forgetful()))
+    assert planted <= {(pair.a, pair.b) for pair in alone}
+    with LocalCluster(tmp_path, workers=2) as machines:
+        there = open_executor(machines.address)
+
+        def kill_one(progress: Progress) -> None:
+            if progress.done >= 16 and machines.workers[0].poll() is None:
+                machines.workers[0].kill()
+
+        assert list(scan(articles, there, Forgetful(), Hooks(tell=kill_one))) == alone
+        assert machines.workers[0].poll() is not None
+        threading.Thread(target=lambda: (time.sleep(0.3), machines.scheduler.kill())).start()
+        with pytest.raises(SchedulerLost, match="went away"):
+            list(there.run(square, range(10_000)))
+        there.close()
+
+
+def test_a_scheduler_that_is_down_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And so is an address that is none."""
+    monkeypatch.setattr(cluster, "_CONNECT_WITHIN", 1)
+    with pytest.raises(SchedulerLost, match="nobody answers there"):
+        open_executor("tcp://127.0.0.1:9")
+    with pytest.raises(SchedulerLost):
+        open_executor("nowhere at all")
+
+
+@pytest.mark.slow
+def test_a_cluster_without_workers_is_told_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "_CONNECT_WITHIN", 2)
+    with (
+        LocalCluster(tmp_path, workers=0) as machines,
+        pytest.raises(SchedulerLost, match="no workers"),
+    ):
+        open_executor(machines.address)

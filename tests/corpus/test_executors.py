@@ -1,0 +1,40 @@
+"""Wherever batches are worked on, each counts once and the answers come in order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lib.corpus.executors import Here, Processes
+from lib.corpus.machines import open_executor
+from tests.corpus.dying import die_on_three, die_once, square
+
+
+def test_here_is_one_after_another() -> None:
+    assert list(Here().run(square, range(3))) == [(0, 0), (1, 1), (2, 4)]
+
+
+@pytest.mark.slow
+def test_a_killed_process_loses_nothing_and_doubles_nothing(tmp_path: Path) -> None:
+    pool = Processes(2)
+    batches = [(str(tmp_path / "killed"), number) for number in range(1, 12)]
+    try:
+        assert list(pool.run(die_once, batches)) == [(batch, batch[1]) for batch in batches]
+    finally:
+        pool.close()
+    assert (tmp_path / "killed").exists()
+
+
+@pytest.mark.slow
+def test_a_batch_that_always_ends_its_process_is_given_up_and_the_rest_goes_on() -> None:
+    pool = Processes(1)
+    try:
+        found = list(pool.run(die_on_three, range(6)))
+    finally:
+        pool.close()
+    assert found == [(n, None if n == 3 else n) for n in range(6)]
+
+
+def test_few_articles_start_no_processes() -> None:
+    assert isinstance(open_executor(articles=5), Here)
