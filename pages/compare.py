@@ -8,6 +8,7 @@ from lib.errors import MilaanError
 from lib.model import Article
 from lib.summary import tell_found, tell_rest
 from pages.parts import address, cached, judging, sharing
+from pages.parts.nearest import rank_others
 from pages.parts.notices import show_notice, show_refining
 from pages.parts.pickers import show_pickers
 from pages.parts.reader import show_reader
@@ -34,7 +35,7 @@ def show_page() -> None:
     pair = address.read_pair(list(library), OPENING_PAIR)
     if sharing.is_asked():  # who comes back from another page comes back to the last address
         st.rerun()
-    show_pickers(library, pair, cached.rank_others(pair.a))
+    show_pickers(library, pair, rank_others(pair.a))
     if pair.notice:
         show_notice(pair.notice)
     try:

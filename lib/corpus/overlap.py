@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lib.corpus.keys import read_keys
+from lib.corpus.keys import Keys, read_keys
 from lib.corpus.story import compare_keys
 from lib.model import Article
 
@@ -16,7 +16,12 @@ def find_overlap(a: Article, b: Article) -> float:
 
     The Dice coefficient; 0 for an article that cannot be read.
     """
-    return round(float(compare_keys(read_keys(a), read_keys(b))[0, 0]), DIGITS)
+    return measure_overlap(read_keys(a), read_keys(b))
+
+
+def measure_overlap(a: Keys, b: Keys) -> float:
+    """The same of the keys of two articles."""
+    return round(float(compare_keys(a, b)[0, 0]), DIGITS)
 
 
 def rank_by_overlap(article: Article, others: Sequence[Article]) -> list[tuple[Article, float]]:

@@ -11,7 +11,6 @@ from typing import Any
 import streamlit as st
 
 from lib.collate import collate
-from lib.corpus import rank_by_overlap
 from lib.identity import is_place
 from lib.model import Article, Collation
 from lib.taught import apply_taught
@@ -140,15 +139,3 @@ def _prepare(
     view = make_view(_collation)
     settle_memory()
     return view
-
-
-def rank_others(chosen: str) -> dict[str, float]:
-    """The ids of all other articles with their overlap with the chosen one, nearest first."""
-    shelf = read_shelf()
-    return _rank(chosen, shelf.stamp, shelf.articles)
-
-
-@st.cache_resource(max_entries=_PAIRS, show_spinner=False)
-def _rank(chosen: str, stamp: str, _articles: dict[str, Article]) -> dict[str, float]:
-    others = [article for article in _articles.values() if article.id != chosen]
-    return {article.id: share for article, share in rank_by_overlap(_articles[chosen], others)}

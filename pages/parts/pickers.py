@@ -11,7 +11,9 @@ from lib.model import Article
 from pages.parts.address import PICK_A, PICK_B, Pair, keep_picks, swap
 
 
-def show_pickers(library: Mapping[str, Article], pair: Pair, overlaps: Mapping[str, float]) -> None:
+def show_pickers(
+    library: Mapping[str, Article], pair: Pair, overlaps: Mapping[str, float | None]
+) -> None:
     """Draw both pickers and the swap button; what is picked goes to the address."""
     in_a = label_articles(library, list(library), {})
     in_b = label_articles(library, [*overlaps, pair.a], overlaps)
@@ -31,7 +33,7 @@ def show_pickers(library: Mapping[str, Article], pair: Pair, overlaps: Mapping[s
 
 
 def label_articles(
-    library: Mapping[str, Article], ids: Sequence[str], overlaps: Mapping[str, float]
+    library: Mapping[str, Article], ids: Sequence[str], overlaps: Mapping[str, float | None]
 ) -> dict[str, str]:
     """A label for each id, no two alike: Streamlit knows an option by its label alone."""
     labels: dict[str, str] = {}

@@ -1,0 +1,79 @@
+"""Which articles of a library are near a given one, by the sketches that scans keep as well."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from contextlib import suppress
+from itertools import islice
+
+from lib.corpus.keys import Keys
+from lib.corpus.memory import Memory, key_article
+from lib.corpus.overlap import measure_overlap
+from lib.corpus.work import read_batch, unpack_sketch
+from lib.errors import LibraryUnavailable, NotSaved
+from lib.model import Article
+
+
+class Nearest:
+    """What articles speak of, by id; may be asked and taught from several threads.
+
+    Only articles that are new are looked up, and only those that no scan and no visitor met before
+    are read: some hundredths of a second each, so that many are learned in parts.
+    """
+
+    def __init__(self) -> None:
+        self._keys: dict[str, Keys] = {}
+        self._unknown: dict[str, Article] = {}
+        self._lock = threading.Lock()
+
+    def follow(self, articles: Mapping[str, Article], memory: Memory) -> None:
+        """Know these articles and no others; those that the memory lacks are yet to be learned."""
+        with self._lock:
+            self._keys = {id: keys for id, keys in self._keys.items() if id in articles}
+            new = {id: each for id, each in articles.items() if id not in self._keys}
+        kept = self._recall(new, memory)
+        with self._lock:
+            self._keys |= kept
+            self._unknown = {id: each for id, each in new.items() if id not in kept}
+
+    def learn(self, count: int, memory: Memory) -> int:
+        """Read so many of the unknown articles, and let the memory keep that; how many are left."""
+        with self._lock:
+            part = dict(islice(self._unknown.items(), count))
+        made = dict(zip(part, (packed for packed, _ in read_batch((*part.values(),))), strict=True))
+        with suppress(NotSaved):  # it is a cache
+            memory.put_many({key_article(part[id]): made[id] for id in part if made[id]})
+        with self._lock:
+            for id in part.keys() & self._unknown.keys():
+                del self._unknown[id]
+                if made[id]:
+                    self._keys[id] = unpack_sketch(made[id]).keys
+            return len(self._unknown)
+
+    def rank(self, chosen: str) -> dict[str, float]:
+        """The other known articles with their overlap in [0, 1], most first, then by id."""
+        with self._lock:
+            known = dict(self._keys)
+        mine = known.pop(chosen, None)
+        if mine is None:
+            return {}
+        measured = {id: measure_overlap(mine, keys) for id, keys in known.items()}
+        return dict(sorted(measured.items(), key=lambda found: (-found[1], found[0])))
+
+    def count_known(self) -> int:
+        """How many articles are known."""
+        return len(self._keys)
+
+    @staticmethod
+    def _recall(articles: Mapping[str, Article], memory: Memory) -> dict[str, Keys]:
+        names = {id: key_article(article) for id, article in articles.items()}
+        try:
+            kept = memory.get_many(names.values())
+        except LibraryUnavailable:
+            return {}
+        found: dict[str, Keys] = {}
+        for id, name in names.items():
+            with suppress(KeyError, ValueError):  # not there, or not whole: it is learned anew
+                found[id] = unpack_sketch(kept[name]).keys
+        return found
