@@ -10,7 +10,9 @@ own, so that what its articles share is told by few others:
   quarter of the words left out, or in translation (align_hi_en, pairs_hi_en_pud);
 - copies of either: verbatim, with a sentence cut off and an agency's line put in, or with words
   changed;
-- the rest: articles of claims that were drawn at random, halves of two claims joined.
+- the rest: articles of claims that were drawn at random, halves of two claims joined, and half of
+  the words but for names and numbers replaced by others drawn by their frequency in general: so
+  no phrase of the sets, which are small, comes again and again.
 """
 
 from __future__ import annotations
@@ -195,13 +197,39 @@ def _find_names(text: str) -> frozenset[str]:
 def _mix(language: str, dice: random.Random) -> list[_Claim]:
     """Claims of which each begins like one of the sets' and ends like another."""
     claims = _read_claims()[language]
-    return [_join(dice.choice(claims), dice.choice(claims)) for _ in range(dice.randint(*_LENGTH))]
+    return [
+        _join(dice.choice(claims), dice.choice(claims), dice) for _ in range(dice.randint(*_LENGTH))
+    ]
 
 
-def _join(first: _Claim, second: _Claim) -> _Claim:
+def _join(first: _Claim, second: _Claim, dice: random.Random) -> _Claim:
     head, tail = first.text.split(), second.text.split()
-    text = " ".join([*head[: len(head) // 2], *tail[len(tail) // 2 :]])
-    return _Claim(text, first.language, _find_names(first.text) | _find_names(second.text))
+    names = _find_names(first.text) | _find_names(second.text)
+    words = [*head[: len(head) // 2], *tail[len(tail) // 2 :]]
+    others = _draw_words(first.language, len(words), dice)
+    kept = [
+        word if dice.random() < 0.5 or _is_value(word, names) else other
+        for word, other in zip(words, others, strict=True)
+    ]
+    return _Claim(" ".join(kept), first.language, names)
+
+
+def _is_value(word: str, names: frozenset[str]) -> bool:
+    return bool(_DIGITS.search(word)) or not names.isdisjoint(_WORD.findall(word))
+
+
+def _draw_words(language: str, count: int, dice: random.Random) -> list[str]:
+    words, weights = _read_words(language)
+    return dice.choices(words, cum_weights=weights, k=count)
+
+
+@cache
+def _read_words(language: str) -> tuple[list[str], list[float]]:
+    """The words of a language and their frequencies, summed up."""
+    from wordfreq import get_frequency_dict
+
+    found = get_frequency_dict(language, "small")
+    return list(found), list(accumulate(found.values()))
 
 
 def _draw_twins(dice: random.Random) -> list[_Claim]:
@@ -211,9 +239,7 @@ def _draw_twins(dice: random.Random) -> list[_Claim]:
 def _thin(claim: _Claim, dice: random.Random) -> _Claim:
     """A quarter of the words left out, but for names and numbers."""
     words = [
-        word
-        for word in claim.text.split()
-        if dice.random() < 0.75 or _DIGITS.search(word) or claim.names & {*_WORD.findall(word)}
+        word for word in claim.text.split() if dice.random() < 0.75 or _is_value(word, claim.names)
     ]
     return _Claim(" ".join(words), claim.language, claim.names)
 

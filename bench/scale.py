@@ -17,7 +17,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -26,18 +26,19 @@ import numpy as np
 
 from bench.cluster import LocalCluster
 from bench.corpora import Corpus, make_corpus
+from lib.collate import read_article
 from lib.corpus.candidates import Candidates, find_candidates
 from lib.corpus.memory import StateFile, key_article
 from lib.corpus.postings import make_postings
 from lib.corpus.results import find_state
 from lib.corpus.story import judge_keys, measure_evidence
-from lib.corpus.work import Batch, Sketch, Task, collate_batch, unpack_sketch
-from lib.model import Article
+from lib.corpus.work import Sketch, Task, decide, unpack_sketch
+from lib.model import Article, Side
 from lib.settings import ROOT
 
 SIZES = (1_000, 3_000, 10_000)
 CLUSTER_SIZE = 1_000  # articles that are scanned on one worker, on two, and with one killed
-SUBSAMPLE = 1_000  # articles of which all pairs are compared
+SUBSAMPLE = 600  # articles of which all pairs are compared
 UNLIKELY = 0.01  # pairs whose keys give less are not collated, but for a sample of them:
 CHECKED = 1_000
 _LOOK_EVERY = 0.5  # seconds between two looks at the memory
@@ -70,6 +71,8 @@ def write_corpus(corpus: Corpus, folder: Path) -> Path:
 def run_scan(path: Path, name: str, *options: str) -> Run:
     """Scan a file as the command line does. Raises CalledProcessError."""
     out = path.with_suffix(f".{name}.out")
+    for old in (out, find_state(out)):
+        old.unlink(missing_ok=True)
     command = [sys.executable, "-m", "lib", "scan", str(path), "--out", str(out), *options]
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
@@ -159,6 +162,7 @@ def link_all(
     of which the number linked is the second answer.
     """
     pairs = np.array([*combinations(chosen, 2)])
+    sides = {at: read_article(articles[at]) for at in chosen}
     postings = make_postings([sketch.keys for sketch in sketches])
     linked, unlikely = set[tuple[int, int]](), list[tuple[tuple[int, int], np.ndarray]]()
     for at in range(0, len(pairs), 5_000):
@@ -167,37 +171,33 @@ def link_all(
         evidence = measure_evidence(postings.share(part), postings.totals[a], postings.totals[b])
         likely = judge_keys(evidence, np.full(len(part), np.nan)) >= UNLIKELY
         for pair, row in zip(part[likely].tolist(), evidence[likely], strict=True):
-            if is_linked(articles, pair[0], pair[1], row):
+            if is_linked(sides, pair[0], pair[1], row):
                 linked.add((pair[0], pair[1]))
         unlikely += zip(map(tuple, part[~likely].tolist()), evidence[~likely], strict=True)
     sample = random.Random(6).sample(unlikely, min(CHECKED, len(unlikely)))
-    return linked, sum(is_linked(articles, a, b, row) for (a, b), row in sample)
+    return linked, sum(is_linked(sides, a, b, row) for (a, b), row in sample)
 
 
-def is_linked(articles: Sequence[Article], a: int, b: int, evidence: np.ndarray) -> bool:
-    task = Task(a, b, tuple(evidence.tolist()), 1.0)  # as a copy, it is looked at exactly
-    [answer] = collate_batch(Batch({a: articles[a], b: articles[b]}, (task,)))
-    return bool(answer.relation)
+def is_linked(sides: Mapping[int, Side], a: int, b: int, evidence: np.ndarray) -> bool:
+    """Whether the two tell one story in the end; as to copies, they are looked at exactly."""
+    task = Task(a, b, tuple(evidence.tolist()), likeness=1.0)
+    return bool(decide(task, sides[a], sides[b]).relation)
 
 
-def measure_growth(runs: dict[int, Run]) -> None:
-    """Seconds and memory by size, and the exponent from the first size to the last."""
-    for size, run in runs.items():
-        told = f"{run.seconds:.0f} s, {run.processor:.0f} processor s, {run.memory / 1e9:.2f} GB"
-        goal = "< 600 s, < 4 GB" if size == 10_000 else ""
-        tell(f"{size:,} articles, {run.lines.count(b'{'):,} pairs found", told, goal)
+def tell_run(size: int, run: Run) -> None:
+    """Seconds and memory of one scan."""
+    told = f"{run.seconds:.0f} s, {run.processor:.0f} processor s, {run.memory / 1e9:.2f} GB"
+    goal = "< 600 s, < 4 GB" if size == 10_000 else ""
+    tell(f"{size:,} articles, {run.lines.count(b'{'):,} pairs found", told, goal)
+
+
+def tell_growth(runs: Mapping[int, Run]) -> None:
+    """The exponent of the time from the smallest corpus to the largest."""
     first, last = min(runs), max(runs)
-    if first != last:
-        for what, a, b in (
-            ("seconds", runs[first].seconds, runs[last].seconds),
-            ("processor seconds", runs[first].processor, runs[last].processor),
-        ):
-            exponent = math.log(b / a) / math.log(last / first)
-            tell(
-                f"{what} grow with the number of articles to the power of",
-                f"{exponent:.2f}",
-                "≤ 1.2",
-            )
+    for what, name in (("seconds", "seconds"), ("processor seconds", "processor")):
+        ratio = getattr(runs[last], name) / getattr(runs[first], name)
+        exponent = f"{math.log(ratio) / math.log(last / first):.2f}"
+        tell(f"{what} grow with the number of articles to the power of", exponent, "≤ 1.2")
 
 
 def measure_cluster(path: Path, here: Run, folder: Path) -> None:
@@ -223,7 +223,7 @@ def measure_cluster(path: Path, here: Run, folder: Path) -> None:
 
 def make_folder(folder: Path, name: str) -> Path:
     made = folder / f"cluster-{name}"
-    made.mkdir()
+    made.mkdir(exist_ok=True)
     return made
 
 
@@ -235,14 +235,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.scale", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, metavar="N")
     parser.add_argument("--no-dask", action="store_true", help="on this machine alone")
+    parser.add_argument("--folder", type=Path, help="where corpora and results stay")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as name:
-        folder, runs = Path(name), dict[int, Run]()
+        folder, runs = options.folder or Path(name), dict[int, Run]()
         corpora = {size: make_corpus(size) for size in sorted(options.sizes)}
         paths = {size: write_corpus(corpus, folder) for size, corpus in corpora.items()}
         for size, path in paths.items():
             runs[size] = run_scan(path, "here")
-        measure_growth(runs)
+            tell_run(size, runs[size])
+        if len(runs) > 1:
+            tell_growth(runs)
         largest = max(options.sizes)
         measure_candidates(corpora[largest], paths[largest])
         if not options.no_dask and CLUSTER_SIZE in runs:

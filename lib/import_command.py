@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import time
 from collections import deque
@@ -19,7 +20,7 @@ from lib.errors import MilaanError, UnreadableFile
 from lib.ingest.clean import find_notices
 from lib.ingest.copies import make_signature
 from lib.ingest.files import read_file
-from lib.ingest.found import Failure
+from lib.ingest.found import Failure, Unreadable
 from lib.ingest.kinds import KINDS, label_file
 from lib.ingest.known import KnownTexts, read_known
 from lib.ingest.limits import MAX_FILE_BYTES, MAX_PARSERS
@@ -29,7 +30,13 @@ if TYPE_CHECKING:
 
 AUTHOR = "command line"
 _TELL_EVERY = 2.0  # seconds between two lines of progress
+_EMPTY = (
+    "milaan: {} holds no file that can be brought in (TXT, MD, HTML, DOCX, PDF, CSV, TSV, JSONL)."
+)
+_NO_FILE = "it is no ordinary file, but a folder, a device or a channel between programs"
+_LEADS_OUT = "it is a link that leads out of the folder; name the file itself to bring it in"
 _AHEAD = 2 * MAX_PARSERS  # files read before their turn
+_SAFELY = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # POSIX, Windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +65,38 @@ def import_paths(paths: Sequence[str], given: Given, store: Store | None, out: T
     return int(progress.failed > 0)
 
 
-def list_files(paths: Sequence[str]) -> Iterator[Path]:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file to read. folder: the one in which it was found, None where the file was named."""
+
+    path: Path
+    folder: Path | None = None
+
+
+def list_files(paths: Sequence[str]) -> Iterator[Listed]:
     """The files named, and in folders those of a kind that is read, in order of their names.
 
     Hidden files and linked folders are left out. A name that leads nowhere is kept: reading it says
-    so.
+    so. A folder without a file to read is told on standard error.
     """
     for path in map(Path, paths):
         if not path.is_dir():
-            yield path
+            yield Listed(path)
             continue
-        for folder, inside, names in os.walk(path):
-            inside[:] = sorted(name for name in inside if not name.startswith("."))
-            for name in sorted(names):
-                if not name.startswith(".") and name.rpartition(".")[2].lower() in KINDS:
-                    yield Path(folder) / name
+        is_empty = True
+        for file in _walk_folder(path):
+            is_empty = False
+            yield Listed(file, path)
+        if is_empty:
+            print(_EMPTY.format(path), file=sys.stderr)
+
+
+def _walk_folder(path: Path) -> Iterator[Path]:
+    for folder, inside, names in os.walk(path):
+        inside[:] = sorted(name for name in inside if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and name.rpartition(".")[2].lower() in KINDS:
+                yield Path(folder) / name
 
 
 class Importer:
@@ -127,12 +151,12 @@ def _describe(draft: Draft) -> Json:
     } | ({"notices": noticed} if noticed else {})
 
 
-def _read_all(files: Sequence[Path]) -> Iterator[tuple[Path, list[Draft | Failure]]]:
+def _read_all(files: Sequence[Listed]) -> Iterator[tuple[Path, list[Draft | Failure]]]:
     """Every file's articles in order; the next few are read meanwhile."""
     with ThreadPoolExecutor(MAX_PARSERS) as pool:
         waiting: deque[tuple[Path, Future[list[Draft | Failure]]]] = deque()
-        for path in files:
-            waiting.append((path, pool.submit(_read_one, path)))
+        for file in files:
+            waiting.append((file.path, pool.submit(_read_one, file)))
             if len(waiting) > _AHEAD:
                 first, future = waiting.popleft()
                 yield first, future.result()
@@ -140,14 +164,29 @@ def _read_all(files: Sequence[Path]) -> Iterator[tuple[Path, list[Draft | Failur
             yield first, future.result()
 
 
-def _read_one(path: Path) -> list[Draft | Failure]:
+def _read_one(listed: Listed) -> list[Draft | Failure]:
+    name = listed.path.name
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_FILE_BYTES + 1)  # more is refused by its size
-    except (OSError, ValueError) as error:
+        data = _read_bytes(listed)
+    except Unreadable as error:
+        return [Failure(name, str(UnreadableFile(label_file(name), str(error))))]
+    except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or "the name is not a file's"
-        return [Failure(path.name, str(UnreadableFile(label_file(path.name), reason)))]
-    return read_file(path.name, data)
+        return [Failure(name, str(UnreadableFile(label_file(name), reason)))]
+    return read_file(name, data)
+
+
+def _read_bytes(listed: Listed) -> bytes:
+    """What stands in a file. Raises Unreadable, OSError, ValueError; RuntimeError for a ring.
+
+    Opening a channel between programs would wait for the other end, without O_NONBLOCK.
+    """
+    if listed.folder and not listed.path.resolve().is_relative_to(listed.folder.resolve()):
+        raise Unreadable(_LEADS_OUT)
+    with open(os.open(listed.path, os.O_RDONLY | _SAFELY), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise Unreadable(_NO_FILE)
+        return file.read(MAX_FILE_BYTES + 1)  # more is refused by its size
 
 
 class _Progress:

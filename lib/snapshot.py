@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from lib.model import Article
 from lib.store.records import Finding, Judgement, Record, SharedView, Standing
+
+if TYPE_CHECKING:
+    from lib.store.library import Store
 
 NOTHING_NEW = "Nothing of it has changed since."
 
@@ -20,6 +24,18 @@ def rebuild_articles(view: SharedView, texts: Mapping[str, Article]) -> tuple[Ar
         replace(texts[kept.id], title=kept.title, source=kept.source, published=kept.published)
         for kept in view.articles
     )
+
+
+def read_verdicts(
+    store: Store, findings: Iterable[Finding], view: SharedView | None
+) -> dict[str, Standing]:
+    """What stands on findings, by their keys: at the time of a view, or now where there is none.
+
+    Raises LibraryUnavailable.
+    """
+    if view is None:
+        return store.judgements_for(findings)
+    return store.judgements_then(findings, view.judgements)
 
 
 def tell_snapshot(view: SharedView) -> str:

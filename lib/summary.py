@@ -57,8 +57,8 @@ def list_omissions(side: Side, unlinked: Iterable[int]) -> list[int]:
 
 
 def count(n: int, noun: str) -> str:
-    """`3 claims`, `1 claim`."""
-    return f"{n} {noun if n == 1 else _pluralise(noun)}"
+    """`2,012 claims`, `1 claim`."""
+    return f"{n:,} {noun if n == 1 else _pluralise(noun)}"
 
 
 def _tell_omissions(a: int, b: int) -> Iterable[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.errors import MilaanError
-from lib.model import Article
+from lib.store.records import SharedView
 from lib.summary import tell_found, tell_rest
 from pages.parts import address, cached, judging, sharing
+from pages.parts.author import show_author_menu
 from pages.parts.nearest import rank_others
 from pages.parts.notices import show_notice, show_refining
 from pages.parts.pickers import show_pickers
@@ -32,14 +33,14 @@ def show_page() -> None:
     if len(library) < 2:
         show_notice(TOO_FEW)
         return
-    pair = address.read_pair(list(library), OPENING_PAIR)
+    pair = address.read_pair(list(library), OPENING_PAIR, rank_others)
     if sharing.is_asked():  # who comes back from another page comes back to the last address
         st.rerun()
     show_pickers(library, pair, rank_others(pair.a))
     if pair.notice:
         show_notice(pair.notice)
     try:
-        show_comparison(pair, library[pair.a], library[pair.b])
+        show_comparison(pair, cached.compare(library[pair.a], library[pair.b]))
     except MilaanError as error:
         address.keep_pair(pair)
         show_notice(str(error))
@@ -49,16 +50,19 @@ def show_snapshot() -> None:
     """What someone shared, as it was then."""
     try:
         snapshot = sharing.open_snapshot()
-        sharing.show_banner(snapshot, cached.compare(snapshot.a, snapshot.b).collation)
+        known = cached.compare(snapshot.a, snapshot.b, frozenset(snapshot.view.aliases))
+        sharing.show_banner(snapshot, known.collation)
         pair = address.Pair(snapshot.a.id, snapshot.b.id)
-        show_comparison(pair, snapshot.a, snapshot.b)
+        show_comparison(pair, known, snapshot.view)
     except MilaanError as error:
         sharing.show_failure(error)
 
 
-def show_comparison(pair: address.Pair, a: Article, b: Article) -> None:
-    """What was found in two articles. Raises MilaanError where a text cannot be compared."""
-    known = cached.compare(a, b)
+def show_comparison(
+    pair: address.Pair, known: cached.Comparison, then: SharedView | None = None
+) -> None:
+    """What was found in two articles. then: the snapshot whose verdicts are shown, not today's."""
+    a, b = known.collation.a.article, known.collation.b.article
     with st.container(gap=None):
         st.title(tell_found(known.collation), anchor=False)
         rest = tell_rest(known.collation)
@@ -67,13 +71,17 @@ def show_comparison(pair: address.Pair, a: Article, b: Article) -> None:
                 st.markdown(f":small[:gray[{rest}]]")
             else:
                 show_refining(rest, lambda: cached.is_refined(a, b))
-            show_report_menu(known.collation)
+            if then is None:
+                show_author_menu()
+            show_report_menu(known.collation, then)
             sharing.show_share_menu(known.collation)
-    show_both_articles(pair, known)
+    show_both_articles(pair, known, then)
 
 
 @st.fragment
-def show_both_articles(pair: address.Pair, known: cached.Comparison) -> None:
+def show_both_articles(
+    pair: address.Pair, known: cached.Comparison, then: SharedView | None
+) -> None:
     """The reader and its matrix: a selection runs this part of the page again, not the whole."""
     if judging.was_taught():
         st.rerun()
@@ -83,7 +91,7 @@ def show_both_articles(pair: address.Pair, known: cached.Comparison) -> None:
     show_reader(
         known.view,
         shown.given,
-        judging.read_judging(known.view, known.collation),
+        judging.read_judging(known.view, known.collation, then),
         key=address.READER,
         handlers={"view": address.keep_view, "judge": judging.keep_judgement},
     )

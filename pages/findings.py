@@ -6,6 +6,7 @@ import streamlit as st
 
 from lib.errors import MilaanError
 from lib.store.library import Store
+from lib.store.records import JudgementFilter
 from lib.summary import count
 from pages.parts import query
 from pages.parts.author import show_author
@@ -19,6 +20,12 @@ from pages.parts.notices import show_notice
 from pages.parts.shelf import Shelf, find_store, read_shelf
 
 SECTIONS = {"judged": "Judged", "open": "Open", "taught": "Taught as the same"}
+NOTHING_JUDGED = (
+    "Nothing is judged yet. On the page Compare, select a disagreement and press d (disagree), "
+    "s (same) or u (unsure); or choose one under “Open” here."
+)
+NOTHING_WANTED = "No verdict passes the filter."
+NOTHING_OPEN = "No disagreement is open here. Compare two articles, and what they disagree on is."
 _SIZE = 100  # findings on one page of the list
 
 
@@ -55,6 +62,8 @@ def show_judged(store: Store, shelf: Shelf) -> None:
         query.show_pages(found.total, _SIZE)
         if chosen:
             show_finding(store, chosen, shelf.articles)
+    else:
+        show_notice(NOTHING_JUDGED if wanted == JudgementFilter() else NOTHING_WANTED)
 
 
 def show_open(store: Store, shelf: Shelf) -> None:
@@ -67,6 +76,8 @@ def show_open(store: Store, shelf: Shelf) -> None:
         chosen = show_findings(found.standings, shelf.articles, "open_findings")
         if chosen:
             show_finding(store, chosen, shelf.articles)
+    else:
+        show_notice(NOTHING_OPEN)
 
 
 def tell(sentence: str) -> None:

@@ -9,8 +9,8 @@ from pages.parts import query
 from pages.parts.author import show_author
 from pages.parts.library.bring import show_address, show_files, show_paste
 from pages.parts.library.desk import Desk, find_desk
-from pages.parts.library.listing import show_list, show_samples
-from pages.parts.library.preview import show_desk
+from pages.parts.library.listing import LATEST, ORDER, show_list, show_samples
+from pages.parts.library.many import show_desk
 from pages.parts.notices import show_notice
 from pages.parts.shelf import find_store, read_shelf
 from pages.parts.sign_in import current_user
@@ -30,6 +30,8 @@ def show_page() -> None:
     may_add = current_user().may("import")
     section = query.show_segments("What to do", "do", SECTIONS) if may_add else LIST
     show_told(desk)
+    if shelf.left_out:
+        show_notice(shelf.left_out)
     if shelf.notice:
         show_notice(shelf.notice)
         show_samples(shelf.articles)
@@ -49,11 +51,19 @@ def show_told(desk: Desk) -> None:
     if desk.told:
         with st.container(border=True, horizontal=True, vertical_alignment="center", key="told"):
             st.text(desk.told)
-            if desk.kept:
-                st.page_link("pages/compare.py", label="Compare it", query_params={"a": desk.kept})
+            if len(desk.kept) == 1:
+                pair = {"a": desk.kept[0]}
+                st.page_link("pages/compare.py", label="Compare it", query_params=pair)
+            elif desk.kept:
+                st.button("See them", type="tertiary", key="see_kept", on_click=show_latest)
             if st.button("Put away", type="tertiary", key="put_away"):
-                desk.told = desk.kept = ""
+                desk.told, desk.kept = "", ()
                 st.rerun()
+
+
+def show_latest() -> None:
+    """The list with what was added last at its top, whatever was sought or filtered before."""
+    st.query_params.from_dict({ORDER: LATEST})
 
 
 show_page()

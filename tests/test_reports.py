@@ -238,6 +238,45 @@ def test_who_is_signed_in_brings_their_own_verdicts_only(
     assert store.all_judgements().total == 0
 
 
+def test_rows_of_others_may_stay_in_the_table_of_who_is_signed_in(
+    store: Store, findings: list[Finding]
+) -> None:
+    """Untouched they stood already; changed they are refused. One's own come in."""
+    store.judge(findings[0], "same", "asha", "seen")
+    store.judge(findings[1], "unsure", "ravi")
+    rows = read_table("t.csv", write_judgements(store.all_judgements().items, {}), COLUMNS)
+    edited = [{**row, "verdict": "same"} if row["author"] == "ravi" else row for row in rows]
+    data = write_table(COLUMNS, [[row[name] for name in COLUMNS] for row in edited])
+    returned = bring(store, data, "ravi", is_signed_in=True)
+    assert (returned.new, returned.known, returned.bad) == (1, 1, [])
+    returned = bring(store, change(data, note="other"), "ravi", is_signed_in=True)
+    assert (returned.new, returned.known) == (1, 0)
+    assert "this verdict is by asha" in returned.bad[0].reason
+
+
+def test_an_old_table_does_not_undo_what_was_said_since(
+    store: Store, findings: list[Finding]
+) -> None:
+    """A row from before the verdict that stands is left out and said; others come in."""
+    store.judge(findings[0], "same", "asha")
+    exported = write_judgements(store.all_judgements().items, {})
+    store.judge(findings[0], "disagree", "asha", "looked again")
+    old = change(exported, judged="2024-06-18 09:30:00 UTC")
+    returned = bring(store, old)
+    assert returned.new == 0
+    assert "Row 2: it is older than “disagree”, which asha said on" in returned.bad[0].reason
+    assert list_said(store) == {(findings[0].key, "asha", "disagree", "looked again")}
+    assert "no time" in bring(store, change(exported, judged="soon")).bad[0].reason
+    assert bring(store, change(exported, judged="")).new == 1
+    assert bring(store, change(exported, verdict="unsure", judged="2999-01-01 00:00:00 UTC")).new
+
+
+def test_a_verdict_edited_in_a_fresh_table_comes_in(store: Store, findings: list[Finding]) -> None:
+    """Its time is that of the verdict that it changes, to the second."""
+    data = write_judgements([store.judge(findings[0], "same", "asha")], {})
+    assert bring(store, change(data, verdict="disagree")).new == 1
+
+
 def test_a_library_that_takes_nothing_is_said_with_the_row(
     store: Store, findings: list[Finding], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,7 +25,10 @@ Pairs = NDArray[np.int64]
 # Chosen on the public sets: every pair linked in the end shares keys that at most 20 of 647
 # articles hold; a longer list would be walked through for every pair in it.
 MOST_HOLDERS = 64
-FEWEST_SHARED = 96  # weight of rare keys that a pair must share, in sixteenths: one very rare key
+# What a pair must share of rare keys: so much weight, in sixteenths (one very rare key), and so
+# much of the weight of the shorter article. Of 1,296 pairs that are one story, one has less.
+FEWEST_SHARED = 96
+LEAST_SHARE = 0.025
 SURE = 0.9  # pairs from here on join articles to a story
 LARGEST_STORY = 2_000  # articles; in a larger one only what shares rare keys is compared
 _AT_ONCE = 200  # articles whose postings are walked through together
@@ -80,6 +83,7 @@ def find_candidates(
 
 def _share_rare_keys(postings: Postings) -> Iterator[Pairs]:
     """Pairs that share enough weight of keys that few articles hold."""
+    totals = postings.totals.sum(axis=1)
     for start in range(0, postings.articles, _AT_ONCE):
         left, right = postings.walk(start, start + _AT_ONCE, MOST_HOLDERS)
         if not len(left):
@@ -88,8 +92,9 @@ def _share_rare_keys(postings: Postings) -> Iterator[Pairs]:
         a, b = postings.holders[left], postings.holders[right]
         codes, inverse = np.unique(a * postings.articles + b, return_inverse=True)
         shared = np.bincount(inverse, weights)
-        kept = codes[shared >= FEWEST_SHARED]
-        yield np.stack(np.divmod(kept, postings.articles), axis=1)
+        pairs = np.stack(np.divmod(codes, postings.articles), axis=1)
+        shorter = totals[pairs].min(axis=1)
+        yield pairs[shared >= np.maximum(FEWEST_SHARED, LEAST_SHARE * shorter)]
 
 
 def _weigh(index: _Index, pairs: Pairs) -> Candidates:

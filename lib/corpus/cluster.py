@@ -1,4 +1,4 @@
-"""Batches on a Dask cluster, whose workers have Milaan installed (docs/hosting.md)."""
+"""Batches on a Dask cluster, whose workers have Milaan installed (docs/scaling.md)."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from distributed import Client, Future
 
 _CONNECT_WITHIN = 5  # seconds; chosen
+_WORKERS_WITHIN = 30  # seconds; a worker takes three to start, on a busy machine many more
 _LOOK_EVERY = 1.0  # seconds between two looks at whether the cluster is still there
 _PATIENCE = 30.0  # seconds without a scheduler or a worker before the scan is broken off; chosen
 
@@ -38,7 +39,7 @@ class Cluster:
 
     def _check_workers(self) -> None:
         try:
-            self._client.wait_for_workers(1, timeout=_CONNECT_WITHIN)
+            self._client.wait_for_workers(1, timeout=_WORKERS_WITHIN)
             versions = set(self._client.run(tell_version, on_error="return").values())
         except (OSError, TimeoutError, ImportError) as error:
             raise SchedulerLost(self._address, "it has no workers; start some") from error

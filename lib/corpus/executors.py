@@ -6,11 +6,14 @@ Whatever the place, the answers come in the order of the batches, and each batch
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.process import BaseProcess
 from typing import Any, Protocol, TypeVar
 
 Given = TypeVar("Given")
@@ -35,9 +38,17 @@ class Executor(Protocol):
         """Stop all workers that were started here; what they are at is not waited for."""
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C goes to all processes of a terminal; the one that leads says when to stop."""
+def _serve() -> None:
+    """How a process begins: Ctrl-C is for the one that leads, whose end is its end as well."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)  # killed itself, it could not say so
 
 
 class Here:
@@ -63,7 +74,7 @@ class Processes:
     @staticmethod
     def _start(workers: int) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(workers, context, initializer=_leave_interrupts)
+        return ProcessPoolExecutor(workers, context, initializer=_serve)
 
     def run(
         self, work: Callable[[Given], Made], batches: Iterable[Given]

@@ -19,6 +19,7 @@ from lib.ingest import copies
 from lib.model import Article
 
 _AT_ONCE = 500  # keys asked for in one statement
+_DAMAGED = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
 _TABLE = "CREATE TABLE IF NOT EXISTS done (key BLOB PRIMARY KEY, made BLOB NOT NULL)"
 _VERSIONS = b"|".join((__version__.encode(), keys.VERSION, story.VERSION, copies.VERSION))
 
@@ -67,7 +68,9 @@ class StateFile:
         self._path = path
         try:
             self._open()
-        except sqlite3.DatabaseError:
+        except sqlite3.Error as error:
+            if error.sqlite_errorcode not in _DAMAGED:
+                raise NotSaved(f"{path} cannot be opened ({error})") from error
             aside = path.with_name(f"{path.name}.unreadable")
             complain(f"{path} is damaged, so what it kept is worked on again; it is now {aside}.")
             self._begin_anew(aside)

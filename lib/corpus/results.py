@@ -35,6 +35,8 @@ class ResultFile:
             self._file: BinaryIO = path.open("r+b" if path.exists() else "w+b")
         except OSError as error:
             raise NotSaved(f"{path} cannot be written ({error.strerror})") from error
+        if not _is_held(self._file):
+            raise NotSaved(f"another scan is writing to {path}; wait for it, or name another file")
         self._is_old = True  # what stands at this place was written by an earlier scan
 
     def write(self, value: Json) -> None:
@@ -102,3 +104,16 @@ def is_result(path: Path) -> bool:
     except (OSError, ValueError):
         return False
     return isinstance(found, dict) and found.keys() == _FIELDS
+
+
+def _is_held(file: BinaryIO) -> bool:
+    """Whether the file is now this scan's alone, until it is closed; where that can be told."""
+    try:
+        import fcntl
+    except ImportError:  # not on Windows
+        return True
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

@@ -29,8 +29,8 @@ LINK_BIAS = -7.59
 
 FRESH = 7.0  # days in which the odds that news is of one story halve; chosen: the sets have no days
 STORY = 0.5  # from this probability on two articles tell one story
-# Pairs are collated from here on; of pairs that are one story in the end 99.7 % get through.
-PROMISING = 0.1
+# Pairs are collated from here on; of those that are one story in the end 99 % get through.
+PROMISING = 0.08
 _DIGITS = 6  # probabilities are rounded, so that another machine decides the same
 
 

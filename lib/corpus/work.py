@@ -110,14 +110,18 @@ def collate_batch(batch: Batch) -> list[Answer]:
 def _collate_one(task: Task, batch: Batch) -> Answer:
     a, b = batch.articles[task.a], batch.articles[task.b]
     try:
-        return _compare(task, _read_side(a), _read_side(b), batch.semantics)
+        return decide(task, _read_side(a), _read_side(b), batch.semantics)
     except MilaanError as error:
         return Answer("", error=str(error))
     except Exception as error:  # one pair must never end the scan
         return Answer("", error=f"They could not be compared ({_name_fault(error)}).")
 
 
-def _compare(task: Task, a: Side, b: Side, semantics: bool) -> Answer:
+def decide(task: Task, a: Side, b: Side, semantics: bool = False) -> Answer:
+    """Whether two articles that were read tell one story, and then how often they disagree.
+
+    semantics: let the sentence encoder take part in the collation. Raises TooLong.
+    """
     if len(a.claims) * len(b.claims) > MAX_PAIRS:
         size = f"{len(a.claims):,} × {len(b.claims):,} claims"
         raise TooLong("This pair of articles", size, f"{MAX_PAIRS:,} pairs of claims")

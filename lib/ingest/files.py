@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
 from lib.drafts import Draft
@@ -18,15 +18,21 @@ from lib.ingest.worker import parse_plain
 from lib.settings import MAX_SOURCE_CHARS, MAX_TITLE_CHARS, MAX_URL_CHARS
 
 
-def read_file(name: str, data: bytes, limits: Limits = PARSING) -> list[Draft | Failure]:
+def read_file(
+    name: str,
+    data: bytes,
+    limits: Limits = PARSING,
+    tell: Callable[[int, int], object] = lambda done, total: None,
+) -> list[Draft | Failure]:
     """The articles in a file, in order; what is none says why and the others go on.
 
-    name: as it was uploaded, a label only. limits: what its parser may use. Never raises a
-    MilaanError: the whole file's fault is one Failure.
+    name: as it was uploaded, a label only. limits: what its parser may use. tell: called with how
+    many of its articles are read, and how many there are. Never raises a MilaanError: the whole
+    file's fault is one Failure.
     """
     label = label_file(name)
     try:
-        return _make_drafts(label, find_articles(label, data, limits))
+        return _make_drafts(label, find_articles(label, data, limits), tell)
     except Unreadable as error:
         return [Failure(label, str(UnreadableFile(label, str(error))))]
 
@@ -68,8 +74,14 @@ def make_draft(found: Found, called: str = "The text") -> Draft:
     )
 
 
-def _make_drafts(label: str, articles: Sequence[Found]) -> list[Draft | Failure]:
-    return [_make_one(label, found) for found in articles]
+def _make_drafts(
+    label: str, articles: Sequence[Found], tell: Callable[[int, int], object]
+) -> list[Draft | Failure]:
+    drafts: list[Draft | Failure] = []
+    for found in articles:
+        drafts.append(_make_one(label, found))
+        tell(len(drafts), len(articles))
+    return drafts
 
 
 def _make_one(label: str, found: Found) -> Draft | Failure:

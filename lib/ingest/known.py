@@ -9,7 +9,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from lib.errors import NotSaved
-from lib.ingest.copies import NEAR_COPY, VERSION, find_candidates, make_signature, rank_exactly
+from lib.ingest.copies import NEAR_COPY, VERSION, make_signature, rank_exactly
+from lib.ingest.signatures import Signatures
 
 if TYPE_CHECKING:
     from lib.model import Article
@@ -25,23 +26,43 @@ class KnownTexts:
 
     def __init__(self, read_texts: ReadTexts) -> None:
         self._signatures: dict[str, bytes] = {}
+        self._sought = Signatures()
         self._read_texts = read_texts
 
     def add(self, id: str, signature: bytes) -> None:
         """Let a text be found from now on. signature: as `make_signature` makes it."""
+        if id in self._signatures:
+            self._forget(id)
         self._signatures[id] = signature
+        self._sought.add(id, signature)
 
     def keep_only(self, ids: Iterable[str]) -> list[str]:
         """Forget all other texts; those of the ids that are not known yet, in their order."""
         wanted = list(ids)
         held = self._signatures.keys() & set(wanted)
-        self._signatures = {id: self._signatures[id] for id in wanted if id in held}
+        self._forget(*(self._signatures.keys() - held))
         return [id for id in wanted if id not in held]
 
-    def find(self, text: str, at_least: float = NEAR_COPY) -> list[tuple[str, float]]:
-        """The near copies of a text by id with their similarity, most alike first."""
-        candidates = find_candidates(make_signature(text), self._signatures, at_least)
+    def find(
+        self, text: str, at_least: float = NEAR_COPY, signature: bytes | None = None
+    ) -> list[tuple[str, float]]:
+        """The near copies of a text by id with their similarity, most alike first.
+
+        signature: the text's, where it is made already.
+        """
+        signature = make_signature(text) if signature is None else signature
+        candidates = self._sought.find(signature, at_least)
         return rank_exactly(text, self._read_texts(candidates), at_least) if candidates else []
+
+    def _forget(self, *ids: str) -> None:
+        if not ids:
+            return
+        for id in ids:
+            del self._signatures[id]
+        sought = Signatures()
+        for id, signature in self._signatures.items():
+            sought.add(id, signature)
+        self._sought = sought  # in one step: other threads seek meanwhile
 
 
 def read_known(store: Store) -> KnownTexts:

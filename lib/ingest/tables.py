@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from typing import Any
 
 from lib.ingest.fields import make_found, name_field
@@ -21,14 +22,50 @@ def parse_csv(text: str) -> list[Found]:
     csv.field_size_limit(MAX_FILE_BYTES)
     first = text.split("\n", 1)[0]
     separator = max(_SEPARATORS, key=first.count)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    try:
-        header = [name_field(name) for name in next(rows, [])]
-        if "text" not in header:
-            raise Unreadable("its first line names no column “text”; name the columns there")
-        return _bound(_read_row(header, row, number) for number, row in enumerate(rows, 1) if row)
-    except csv.Error as error:
-        raise Unreadable(f"it is no proper table near line {rows.line_num} ({error})") from None
+    # strict: else a quote that is never closed takes all rows below it into its cell, silently
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows = _number_rows(reader)
+    _, names, reason = next(rows, (0, [], ""))
+    header = [name_field(name) for name in names]
+    if reason:
+        raise Unreadable(reason)
+    if "text" not in header:
+        raise Unreadable("its first line names no column “text”; name the columns there")
+    return _bound(
+        Found(row=number, reason=reason) if reason else _read_row(header, row, number)
+        for number, row, reason in rows
+        if row or reason
+    )
+
+
+def _number_rows(reader: Any) -> Iterator[tuple[int, list[str], str]]:
+    """Each row with its number, the header's being 0; the first that is none says why, and ends it:
+
+    where its cells end is unknown, so what stands below may be a piece of them.
+    """
+    for number in count():
+        line = reader.line_num + 1
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield number, [], _tell_broken(line, reader.line_num, str(error))
+            return
+        yield number, row, ""
+
+
+def _tell_broken(first: int, last: int, error: str) -> str:
+    if "unexpected end" in error:
+        fault = "has a quotation mark that is never closed"
+    elif "expected after" in error:
+        fault = (
+            "has a quotation mark that is not closed, or not doubled inside its cell "
+            f"(noticed in line {last:,})"
+        )
+    else:
+        fault = f"is no proper row ({error})"
+    return f"what begins in line {first:,} {fault}; nothing was read from there on"
 
 
 def parse_jsonl(text: str) -> list[Found]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import cast, get_args
 
 from lib.errors import MilaanError, NotSaved
@@ -59,7 +60,9 @@ def read_judgements(
     """Keep the verdicts of a table; a row that cannot be kept is named and the others go on.
 
     author: who brings it, and whose the rows without a name are. is_signed_in: then nobody can
-    bring another's verdict. Times are those of the bringing. Raises UnreadableFile.
+    bring another's verdict, though rows of others may stand in the table as they were. A row that
+    is older than what its author said since is left out. Times are those of the bringing. Raises
+    UnreadableFile.
     """
     returned = Returned()
     articles: dict[str, Article] = {}
@@ -100,16 +103,38 @@ def _keep_row(
     if verdict not in get_args(Verdict):
         raise _BadRow(f"“{verdict[:40]}” is no verdict; write disagree, same or unsure")
     said_by = " ".join(row.get("author", "").split()) or author
-    if is_signed_in and said_by != author:
-        raise _BadRow(f"this verdict is by {said_by[:80]}, and you can bring in your own only")
     found = _read_finding(store, articles, row)
     note = row.get("note", "").replace("\r\n", "\n").strip()
     standing = store.judgements_for([found]).get(found.key)
-    mine = [j for j in standing.judgements if j.author == said_by] if standing else []
-    if any((j.verdict, j.note) == (verdict, note) for j in mine):
+    latest = _find_latest(standing, said_by)
+    if latest and (latest.verdict, latest.note) == (verdict, note):
         return False
+    if latest:
+        _check_age(row.get("judged", ""), latest)
+    if is_signed_in and said_by != author:
+        raise _BadRow(f"this verdict is by {said_by[:80]}, and you can bring in your own only")
     store.judge(found, cast(Verdict, verdict), said_by, note)
     return True
+
+
+def _find_latest(standing: Standing | None, author: str) -> Judgement | None:
+    said = standing.judgements if standing else ()
+    return next((judgement for judgement in said if judgement.author == author), None)
+
+
+def _check_age(written: str, latest: Judgement) -> None:
+    """Raise _BadRow for a row from before the verdict that stands; one without a time is new."""
+    if not written.strip():
+        return
+    try:
+        judged = datetime.fromisoformat(written.strip().removesuffix("UTC").strip())
+    except ValueError:
+        raise _BadRow(f"“{written[:40]}” is no time; write it as 2024-06-18 09:30:00 UTC") from None
+    if judged.replace(tzinfo=judged.tzinfo or UTC) < latest.at.replace(microsecond=0):
+        raise _BadRow(
+            f"it is older than “{latest.verdict}”, which {latest.author[:80]} said on "
+            f"{latest.at:%-d %b %Y, %H:%M} UTC and which stays; empty its time to bring it in"
+        )
 
 
 def _read_finding(store: Store, articles: dict[str, Article], row: Mapping[str, str]) -> Finding:

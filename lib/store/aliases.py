@@ -62,7 +62,14 @@ class Aliases(Database):
 
     def alias_pairs(self) -> frozenset[tuple[str, str]]:
         """The readings that count as the same, for the engine; equal sets mean equal results."""
-        return frozenset((taught.a, taught.b) for taught in self.list_aliases())
+        with self.reading() as connection:
+            return read_pairs(connection)
+
+
+def read_pairs(connection: Connection) -> frozenset[tuple[str, str]]:
+    """The readings that count as the same."""
+    query = select(alias.c.a, alias.c.b).where(alias.c.withdrawn_at.is_(None))
+    return frozenset((row.a, row.b) for row in connection.execute(query))
 
 
 def _find_taught(connection: Connection, pair: str) -> list[Alias]:

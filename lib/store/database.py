@@ -17,6 +17,7 @@ from sqlalchemy.exc import ArgumentError
 from lib.errors import LibraryUnavailable, NotSaved
 from lib.settings import LIBRARY, WAIT_FOR_LOCK
 from lib.store.faults import BUSY, told_in_words
+from lib.store.file_watch import watch_file
 
 _CONNECT_WITHIN = 5  # seconds to reach a PostgreSQL; chosen: a reader waits no longer
 _PAUSE = 0.02  # seconds between two tries; chosen
@@ -117,6 +118,7 @@ def _make_sqlite_engine(url: URL) -> Engine:
         url, pool_size=_POOL, pool_timeout=WAIT_FOR_LOCK, connect_args={"timeout": WAIT_FOR_LOCK}
     )
     event.listen(engine, "connect", _set_up_sqlite)
+    watch_file(engine, file)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 

@@ -17,6 +17,7 @@ _READ_ONLY = "the library's file or folder is read-only; make it writable and tr
 _REFUSED = "the disk refused it, being full or faulty; free some space and try again"
 _DAMAGED = "the library's file is damaged or no library; put back a copy of it"
 _NO_FILE = "its file cannot be opened; see that its folder exists and can be written"
+_MOVED = "its file was moved or deleted; put it back, or start Milaan again to begin a new one"
 _AWAY = "its database does not answer; wait a moment and try again"
 _BROKE_OFF = "the connection broke off; look whether it is there before you try again"
 _OUTDATED = "its tables are not as they should be; start Milaan again to bring them up to date"
@@ -51,6 +52,10 @@ _POSTGRES = {
 }
 
 
+class FileGone(SQLAlchemyError):
+    """The file of the library is no longer where it was opened."""
+
+
 @contextmanager
 def told_in_words(saving: bool) -> Iterator[None]:
     """Raise NotSaved (LibraryUnavailable where only reading) for whatever the database raises."""
@@ -65,6 +70,8 @@ def explain(error: SQLAlchemyError) -> str:
     """Why a database failed, without a full stop; never a word of what was to be stored."""
     if isinstance(error, PoolTimeout):
         return BUSY
+    if isinstance(error, FileGone):
+        return _MOVED
     if not isinstance(error, DBAPIError):
         return _UNKNOWN
     if isinstance(error.orig, sqlite3.Error):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import get_args
 
 from sqlalchemy import Connection, select
@@ -85,15 +85,31 @@ class Judgements(Database):
 
         A verdict is found again if a newer engine cut one of the claims in another place.
         """
-        sought = list({found.key: found for found in findings}.values())
         standings: dict[str, Standing] = {}
         with self.reading() as connection:
-            for part in batch(sought):
-                kept = _match_kept(part, _find_near(connection, part))
-                known = [kept[found.key] for found in part if found.key in kept]
+            for kept in _match_all(connection, findings):
+                known = list(kept.values())
                 by_key = {s.finding.key: s for s in _read_standings(connection, known)}
                 standings |= {key: by_key[same.key] for key, same in kept.items()}
         return {key: standing for key, standing in standings.items() if standing.judgements}
+
+    def judgements_then(
+        self, findings: Iterable[Finding], said: Iterable[Judgement]
+    ) -> dict[str, Standing]:
+        """Where findings stood by these judgements alone, as `judgements_for` gives it.
+
+        said: what stood at one time, as a shared view keeps it; nothing later is looked at.
+        """
+        by_key = defaultdict(list)
+        for one in said:
+            by_key[one.key].append(one)
+        with self.reading() as connection:
+            matches = [pair for kept in _match_all(connection, findings) for pair in kept.items()]
+        return {
+            key: Standing(same, tuple(by_key[same.key]))
+            for key, same in matches
+            if same.key in by_key
+        }
 
     def list_judges(self) -> tuple[str, ...]:
         """Everyone of whom a verdict stands, by name."""
@@ -155,6 +171,13 @@ def _find_near(connection: Connection, findings: Sequence[Finding]) -> list[Find
     near = {found.near_key for found in findings}
     rows = connection.execute(select(finding).where(finding.c.near_key.in_(near)))
     return [read_finding(row) for row in rows.mappings()]
+
+
+def _match_all(connection: Connection, findings: Iterable[Finding]) -> Iterator[dict[str, Finding]]:
+    """For each finding, by key, the kept one that it is; a batch at a time."""
+    sought = list({found.key: found for found in findings}.values())
+    for part in batch(sought):
+        yield _match_kept(part, _find_near(connection, part))
 
 
 def _match_kept(sought: Sequence[Finding], kept: Sequence[Finding]) -> dict[str, Finding]:

@@ -8,7 +8,7 @@ them, so a reload and the back button need no code of their own. Session keys ar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,7 +26,8 @@ FILTERS = ("hide", "severity", "sure", "show", "q")
 _LONGEST = 200  # characters of one value that are worth keeping
 
 UNKNOWN_ARTICLE = (
-    "The address asks for an article that is not in the library, so another one is shown. "
+    "The address asks for an article that is not in the library, so another one is shown in its "
+    "place, the nearest to the other where that is there. "
     "Pick the articles you want above."
 )
 UNKNOWN_SELECTION = (
@@ -69,23 +70,48 @@ class Shown:
     notice: str = ""
 
 
-def read_pair(ids: Sequence[str], default: tuple[str, str]) -> Pair:
+def read_pair(
+    ids: Sequence[str], default: tuple[str, str], rank: Callable[[str], Iterable[str]]
+) -> Pair:
     """The pair that the address names; the default where it names none.
 
-    ids: at least two; of the default those that are among them count.
+    Where it names one, its fellow is the nearest to it. ids: at least two; of the default those
+    that are among them count. rank: gives all other ids than this one, nearest first.
     """
     if "a" not in st.query_params and "b" not in st.query_params:
         last = st.session_state.get(_LAST, {})
         st.session_state[_RETURNS] = bool(last)
         st.query_params.from_dict({**last, **st.query_params})
     asked_a, asked_b = st.query_params.get("a", ""), st.query_params.get("b", "")
-    a = asked_a if asked_a in ids else next(i for i in (default[0], *ids) if i in ids)
-    b = asked_b if asked_b in ids else next(i for i in (default[1], *ids) if i in ids and i != a)
+    a, b = _complete(asked_a, asked_b, ids, default, rank)
     wrong = asked_a not in ("", a) or asked_b not in ("", b)
     if wrong:
         _write(a=a, b=b, d="")
     st.session_state[PICK_A], st.session_state[PICK_B] = a, b
     return Pair(a, b, UNKNOWN_ARTICLE if wrong else "")
+
+
+def _complete(
+    a: str,
+    b: str,
+    ids: Sequence[str],
+    default: tuple[str, str],
+    rank: Callable[[str], Iterable[str]],
+) -> tuple[str, str]:
+    """Two ids that there are, in place of those that the address asks for."""
+    if a in ids and b in ids:
+        return a, b
+    if b in ids:
+        return _find_nearest(b, ids, rank), b
+    if a not in ids:
+        if {*default} <= {*ids}:
+            return default
+        a = next(id for id in (*default, *ids) if id in ids)
+    return a, _find_nearest(a, ids, rank)
+
+
+def _find_nearest(id: str, ids: Sequence[str], rank: Callable[[str], Iterable[str]]) -> str:
+    return next(near for near in rank(id) if near in ids)
 
 
 def read_shown(pair: Pair, find: Callable[[str], str], first: str, is_final: bool) -> Shown:

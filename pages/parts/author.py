@@ -1,18 +1,37 @@
-"""Who is at work: under which name articles, verdicts and changes are kept."""
+"""Who is at work: under which name articles, verdicts and changes are kept.
+
+The browser keeps a name that was typed in a cookie, so that a reload or another visit knows it. It
+is no part of the address: a link is for others.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import quote, unquote
 
 import streamlit as st
 
 from pages.parts.sign_in import current_user
 
 UNNAMED = "unnamed"
-_NAME = "author_name"
+LONGEST = 200  # characters; percent-encoded they stay below the 4 kB of a cookie
+COOKIE = "milaan_name"
+_NAME, _TYPED = "author_name", "author_name_was_typed"
+_YEAR = 365 * 24 * 60 * 60
+_KEEP = f"""
+export default function ({{ data }}) {{
+  const age = data.value ? {_YEAR} : 0;
+  const safe = location.protocol === "https:" ? "; Secure" : "";
+  document.cookie = `{COOKIE}=${{data.value}}; Path=/; Max-Age=${{age}}; SameSite=Lax${{safe}}`;
+}}
+"""
+
+_mount = st.components.v2.component("milaan_name", html="<span hidden></span>", js=_KEEP)
 
 
 def read_author() -> str:
     """The e-mail address or name of who is signed in, else the name that was typed."""
-    return read_signed_in() or st.session_state.get(_NAME, "").strip() or UNNAMED
+    return read_signed_in() or _read_name() or UNNAMED
 
 
 def read_signed_in() -> str:
@@ -23,12 +42,47 @@ def read_signed_in() -> str:
 
 def show_author() -> None:
     """A field for the name, where nobody is signed in."""
-    if not read_signed_in():
+    if read_signed_in():
+        return
+    if _NAME not in st.session_state:
+        st.session_state[_NAME] = _read_cookie()
+    with st.container(gap=None):
         st.text_input(
             "Your name",
             key=_NAME,
             placeholder=UNNAMED,
-            max_chars=200,
+            max_chars=LONGEST,
             persist_state="session",
-            help="Kept with what you add, change and decide, and shown to colleagues.",
+            on_change=_note_typed,
+            help="Kept with what you add, change and decide, and shown to colleagues. "
+            "This browser remembers it.",
         )
+        if _TYPED in st.session_state:
+            _mount(key="keep_name", data={"value": quote(_read_name(), safe="")})
+
+
+def show_author_menu() -> None:
+    """The same field in a small menu, for a page that has other things at its top."""
+    if not read_signed_in():
+        with st.popover("Your name", type="tertiary", icon=":material/person:"):
+            show_author()
+
+
+def _note_typed() -> None:
+    """Only what was typed here goes to the browser: an older page must not undo a newer name."""
+    st.session_state[_TYPED] = True
+
+
+def _read_name() -> str:
+    """What was typed, in this session or, where nothing was yet, in one before it."""
+    return str(st.session_state.get(_NAME, _read_cookie())).strip()
+
+
+def _read_cookie() -> str:
+    """The name that this browser had when the session began; others may have written to it."""
+    name = unquote(_read_cookies().get(COOKIE, ""))
+    return "".join(letter for letter in name if letter.isprintable())[:LONGEST].strip()
+
+
+def _read_cookies() -> Mapping[str, str]:
+    return st.context.cookies

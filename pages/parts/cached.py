@@ -85,13 +85,15 @@ def load_refiner() -> Refiner:
     return Refiner(before=load_charts)
 
 
-def compare(a: Article, b: Article) -> Comparison:
+def compare(a: Article, b: Article, taught: frozenset[tuple[str, str]] | None = None) -> Comparison:
     """The best comparison there is now; a better one is begun where it takes long.
 
+    taught: readings that count as the same, those of a snapshot say; None for what is taught now.
     The two do not run at once: Python would let each make the other wait. Raises MilaanError where
     a text cannot be compared.
     """
-    found, taught = collate_pair(a, b), read_taught()
+    found = collate_pair(a, b)
+    taught = read_taught() if taught is None else taught
     load_compared().append((a.id, b.id))
     collation = apply_taught(found, taught)
     quick = prepare_view(a, b, collation, taught)

@@ -10,9 +10,9 @@ import streamlit as st
 
 from lib.errors import LibraryUnavailable, NothingToUndo, NotSaved
 from lib.model import Collation, Disagreement
+from lib.snapshot import read_verdicts
 from lib.store.keys import describe_finding
-from lib.store.records import Finding, Standing
-from pages.parts import sharing
+from lib.store.records import Finding, SharedView, Standing
 from pages.parts.address import move_selection
 from pages.parts.author import read_author
 from pages.parts.judged import Judging, Said
@@ -36,12 +36,15 @@ class _Shown:
     places: Mapping[str, str]
 
 
-def read_judging(view: View, collation: Collation) -> Judging:
-    """What was decided on the disagreements of a comparison; nothing without a library."""
+def read_judging(view: View, collation: Collation, then: SharedView | None = None) -> Judging:
+    """What was decided on the disagreements of a comparison; nothing without a library.
+
+    then: a snapshot, in which the verdicts of its time are seen and nobody judges.
+    """
     findings, author = _describe(view.version, collation), read_author()
     _keep_shown(view, findings)
     try:
-        standings = find_store().judgements_for(findings.values())
+        standings = read_verdicts(find_store(), findings.values(), then)
     except LibraryUnavailable:
         return Judging(author)
     verdicts = {
@@ -49,7 +52,7 @@ def read_judging(view: View, collation: Collation) -> Judging:
         for name, found in findings.items()
         if found.key in standings
     }
-    may_judge = current_user().may("judge") and not sharing.is_asked()
+    may_judge = current_user().may("judge") and then is None
     return Judging(author, may_judge, verdicts)
 
 

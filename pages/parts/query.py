@@ -17,6 +17,7 @@ PAGE = "page"
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 _LONGEST = 200  # characters of one value that are worth keeping
 _MOST = 50  # values of one parameter
+_EMPTY = "(none)"  # how the address says that what is wanted is empty, as no source is
 _KEY = "query_{}"
 
 
@@ -74,11 +75,28 @@ def show_segments(label: str, name: str, options: Mapping[str, str]) -> str:
     return chosen or next(iter(options))
 
 
+def show_one(label: str, name: str, options: Mapping[str, str]) -> str:
+    """One of some words of ours, in a list; the first unless the address says otherwise."""
+    asked = read(name)
+    st.session_state[key := _KEY.format(name)] = asked if asked in options else next(iter(options))
+    chosen = st.selectbox(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        key=key,
+        width=240,
+        on_change=_keep,
+        args=(name, key),
+    )
+    return chosen or next(iter(options))
+
+
 def show_choices(
     label: str, name: str, options: Sequence[str], tell: Callable[[str], str] = str
 ) -> tuple[str, ...]:
     """Any number of options; none lets all through. What the address asks besides is left out."""
-    st.session_state[key := _KEY.format(name)] = [v for v in read_all(name) if v in options]
+    asked = ["" if value == _EMPTY else value for value in read_all(name)]
+    st.session_state[key := _KEY.format(name)] = [value for value in asked if value in options]
     chosen = st.multiselect(
         label,
         options,
@@ -94,7 +112,7 @@ def show_choices(
 def show_choice(
     label: str, name: str, options: Sequence[str], tell: Callable[[str], str] = str
 ) -> str:
-    """One option, or "" for all."""
+    """One option, or "" for all. tell: gives no two options one label, by which they are known."""
     asked = read(name)
     st.session_state[key := _KEY.format(name)] = asked if asked in options else None
     chosen = st.selectbox(
@@ -157,5 +175,5 @@ def _keep(name: str, key: str) -> None:
     value = st.session_state[key]
     if isinstance(value, bool):
         value = "1" if value else ""
-    told = [str(each) for each in value] if isinstance(value, list) else str(value or "")
+    told = [str(each) or _EMPTY for each in value] if isinstance(value, list) else str(value or "")
     write(**{PAGE: "", name: told} if name != PAGE else {PAGE: told if told != "1" else ""})

@@ -11,7 +11,9 @@ import streamlit as st
 from lib.model import Collation
 from lib.reports import list_findings, write_csv, write_html, write_json
 from lib.reports.entries import Verdicts
+from lib.snapshot import read_verdicts
 from lib.store.library import Store
+from lib.store.records import SharedView
 from pages.parts.shelf import hold_store
 
 Writer = Callable[[Collation, Verdicts, str], bytes]
@@ -24,15 +26,19 @@ FORMATS: tuple[tuple[str, str, str, Writer], ...] = (
 )
 
 
-def show_report_menu(collation: Collation) -> None:
-    """A button that opens the three kinds of file; verdicts are those at the time of the click."""
+def show_report_menu(collation: Collation, then: SharedView | None = None) -> None:
+    """A button that opens the three kinds of file.
+
+    then: the snapshot whose link and verdicts are in it; else those at the time of the click.
+    """
     a, b = collation.a.article.id, collation.b.article.id
-    link, find_store = find_link(a=a, b=b), hold_store()
+    link = find_link(view=then.id) if then else find_link(a=a, b=b)
+    find_store = hold_store()
     with st.popover("Download report", type="tertiary", icon=":material/download:"):
         for label, ending, mime, write in FORMATS:
             st.download_button(
                 label,
-                partial(write_report, write, collation, link, find_store),
+                partial(write_report, write, collation, link, find_store, then),
                 file_name=f"milaan-{a}-{b}.{ending}",
                 mime=mime,
                 key=f"report_{ending}",
@@ -42,10 +48,15 @@ def show_report_menu(collation: Collation) -> None:
 
 
 def write_report(
-    write: Writer, collation: Collation, link: str, find_store: Callable[[], Store]
+    write: Writer,
+    collation: Collation,
+    link: str,
+    find_store: Callable[[], Store],
+    then: SharedView | None = None,
 ) -> bytes:
     """The file. Raises LibraryUnavailable: a report without its verdicts would mislead."""
-    return write(collation, find_store().judgements_for(list_findings(collation)), link)
+    verdicts = read_verdicts(find_store(), list_findings(collation), then)
+    return write(collation, verdicts, link)
 
 
 def find_link(**query: str) -> str:

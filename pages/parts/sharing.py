@@ -117,7 +117,7 @@ def _share(collation: Collation) -> str:
             __version__,
             {name: value for name, value in parameters.items() if name != PARAMETER},
             [standing.finding.key for standing in standings],
-            store.alias_pairs(),
+            collation.taught,
         )
     except MilaanError as error:
         return str(error)

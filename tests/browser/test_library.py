@@ -67,11 +67,63 @@ def test_a_pasted_text_becomes_an_article_to_compare(visit: Visit, results: Path
     assert not visitor.errors
 
 
+def test_what_is_put_right_before_saving_is_one_thing(visit: Visit) -> None:
+    """In the table and in full, in either order; and the view stays at the draft it shows."""
+    page = visit().open("/library?do=files")
+    texts = ("The road to Ashapur is open.", "A bus fell into the river, and 12 were hurt.")
+    files = [
+        {"name": f"{n}.txt", "mimeType": "text/plain", "buffer": f"One title\n\n{text}".encode()}
+        for n, text in enumerate(texts)
+    ]
+    page.locator("input[type=file]").set_input_files(files)  # type: ignore[arg-type]
+    page.get_by_role("combobox", name="Look at one in full").click(timeout=20_000)
+    page.get_by_role("option", name="2. One title").click()
+    expect(page.get_by_label("Text", exact=True)).to_have_value(re.compile("A bus fell"))
+    table = page.get_by_test_id("stDataFrame").locator(".dvn-scroller").first
+    for n, told in enumerate(("First", "Second")):
+        page.wait_for_timeout(1_000)  # the table is a canvas: it cannot be waited for
+        table.click(position={"x": 150, "y": 54 + 35 * n})
+        page.keyboard.press("Enter")
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.type(told)
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("combobox", name="Look")).to_be_visible()
+    expect(page.get_by_label("Title", exact=True)).to_have_value("Second", timeout=20_000)
+    expect(page.get_by_label("Text", exact=True)).to_have_value(re.compile("A bus fell"))
+    page.get_by_label("Title", exact=True).fill("In full")
+    page.get_by_label("Title", exact=True).press("Tab")
+    page.get_by_label("Source", exact=True).fill("The Mail")
+    page.get_by_role("button", name="Save 2 articles").click()
+    expect(page.get_by_text("Saved: 2 articles.")).to_be_visible(timeout=20_000)
+    page.get_by_role("button", name="See them").click()
+    expect(page).to_have_url(re.compile("sort=added"))
+    found = visit().open("/library?find=in+full+mail")
+    expect(found.get_by_text("1 article found")).to_be_visible()
+
+
+def test_a_name_outlives_a_reload_and_is_no_part_of_the_link(visit: Visit) -> None:
+    """Typed on Compare, known after a reload and on every page; another browser knows nothing."""
+    page = visit().open("/")
+    page.locator(".milaan .verdict").first.wait_for()
+    page.get_by_role("button", name="Your name", exact=True).click()
+    page.get_by_role("textbox", name="Your name").fill("आशा; = Asha")
+    page.get_by_role("textbox", name="Your name").press("Enter")
+    expect(page.get_by_text("Kept as आशा; = Asha").first).to_be_visible(timeout=20_000)
+    page.wait_for_function("document.cookie.includes('milaan_name=%E0')")
+    page.reload()
+    expect(page.get_by_text("Kept as आशा; = Asha").first).to_be_visible(timeout=30_000)
+    assert "Asha" not in page.url
+    page.goto(page.url.split("/?")[0] + "/library")
+    expect(page.get_by_role("textbox", name="Your name")).to_have_value("आशा; = Asha")
+    other = visit().open("/library")
+    expect(other.get_by_role("textbox", name="Your name")).to_have_value("")
+
+
 def test_a_row_opens_by_a_click_and_stays_in_the_address(visit: Visit) -> None:
     """A link to it opens it for a colleague; the back button leaves it."""
     page = visit().open("/library?find=neelamgarh")
     table = page.get_by_test_id("stDataFrame").locator(".dvn-scroller").first
-    table.click(position={"x": 18, "y": 54})  # the box of the first row, on a canvas
+    table.click(position={"x": 300, "y": 54})  # a cell of the first row, on a canvas
     expect(page).to_have_url(re.compile("open=neelamgarh"), timeout=20_000)
     expect(page.get_by_role("button", name="Save changes")).to_be_visible()
     other = visit().open(page.url)

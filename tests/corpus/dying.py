@@ -26,3 +26,7 @@ def die_on_three(number: int) -> int:
     if number == 3:
         os.kill(os.getpid(), signal.SIGKILL)
     return number
+
+
+def tell_pid(_: int) -> int:
+    return os.getpid()

@@ -57,7 +57,7 @@ def test_a_scheduler_that_is_down_is_told_in_a_sentence(monkeypatch: pytest.Monk
 def test_a_cluster_without_workers_is_told_in_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cluster, "_CONNECT_WITHIN", 2)
+    monkeypatch.setattr(cluster, "_WORKERS_WITHIN", 1)
     with (
         LocalCluster(tmp_path, workers=0) as machines,
         pytest.raises(SchedulerLost, match="no workers"),

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from lib.corpus.executors import Here, Processes
 from lib.corpus.machines import open_executor
+from tests.conftest import ROOT
 from tests.corpus.dying import die_on_three, die_once, square
+
+_LEAD = """
+import time
+from lib.corpus.executors import Processes
+from tests.conftest import ROOT
+from tests.corpus.dying import tell_pid
+if __name__ == "__main__":
+    for _, pid in Processes(1).run(tell_pid, [0]):
+        print(pid, flush=True)
+        time.sleep(60)
+"""
 
 
 def test_here_is_one_after_another() -> None:
@@ -38,3 +53,19 @@ def test_a_batch_that_always_ends_its_process_is_given_up_and_the_rest_goes_on()
 
 def test_few_articles_start_no_processes() -> None:
     assert isinstance(open_executor(articles=5), Here)
+
+
+@pytest.mark.slow
+def test_processes_end_with_the_one_that_was_killed() -> None:
+    """No orphan holds memory once a scan is killed."""
+    leading = subprocess.Popen(
+        [sys.executable, "-c", _LEAD], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    assert leading.stdout is not None
+    served = int(leading.stdout.readline())
+    leading.kill()
+    leading.wait()
+    until = time.monotonic() + 20
+    while Path(f"/proc/{served}").exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not Path(f"/proc/{served}").exists()

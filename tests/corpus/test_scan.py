@@ -14,7 +14,7 @@ import pytest
 from lib.__main__ import main
 from lib.corpus.executors import Here
 from lib.corpus.memory import Forgetful, StateFile
-from lib.corpus.results import find_state
+from lib.corpus.results import ResultFile, find_state
 from lib.corpus.scan import Hooks, Progress, ScannedPair, scan
 from lib.errors import NothingToScan, ScanStopped
 from lib.model import Article
@@ -188,6 +188,22 @@ def test_a_file_that_is_no_result_is_not_written_over(
     status, _, told = run(corpus, "--out", notes)
     assert (status, notes.read_text()) == (2, "my notes")
     assert "Name another file" in told
+
+
+def test_two_scans_do_not_write_to_one_file(run: Run, corpus: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    first = ResultFile(out, print)
+    status, _, told = run(corpus, "--out", out)
+    assert status == 2
+    assert "another scan is writing" in told
+    first.close()
+    assert run(corpus, "--out", out)[0] == 0
+
+
+def test_a_folder_that_is_not_there_is_told(run: Run, corpus: Path, tmp_path: Path) -> None:
+    status, _, told = run(corpus, "--out", tmp_path / "nowhere" / "out.jsonl")
+    assert status == 2
+    assert "cannot be written" in told
 
 
 def test_the_same_text_is_worked_on_once(stories: list[Article]) -> None:

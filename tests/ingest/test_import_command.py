@@ -122,6 +122,48 @@ def test_a_missing_file_is_answered_in_words(
     assert "error" not in lines[1]
 
 
+@pytest.mark.parametrize("is_named", [True, False], ids=["named", "in a folder"])
+def test_a_channel_between_programs_is_not_waited_for(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, is_named: bool
+) -> None:
+    """A FIFO would hold up the import until somebody wrote into it."""
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b.txt").write_text(STORY, encoding="utf-8")
+    paths = [str(tmp_path / name) for name in ("a.txt", "b.txt")] if is_named else [str(tmp_path)]
+    status, lines, _ = run(capsys, *paths, "--dry-run")
+    assert status == 1
+    assert "it is no ordinary file" in lines[0]["error"]
+    assert "error" not in lines[1]
+
+
+def test_links_in_a_folder_do_not_lead_out_of_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Such a file is not read, and that is said; a link within the folder is followed."""
+    secret, inside = tmp_path / "secret.txt", tmp_path / "in"
+    secret.write_text(STORY, encoding="utf-8")
+    inside.mkdir()
+    (inside / "a.txt").symlink_to(secret)
+    (inside / "b.txt").write_text(STORY, encoding="utf-8")
+    (inside / "c.txt").symlink_to("b.txt")
+    (inside / "d.txt").symlink_to("d.txt")
+    _, lines, _ = run(capsys, str(inside), "--dry-run")
+    assert ["error" in line for line in lines] == [True, False, False, True]
+    assert "leads out of the folder" in lines[0]["error"]
+    (inside / "d.txt").unlink()
+    status, lines, _ = run(capsys, str(secret), str(inside / "a.txt"), "--dry-run")
+    assert (status, len(lines)) == (0, 2)
+
+
+def test_a_folder_without_a_file_to_read_is_told(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    status, lines, error = run(capsys, str(tmp_path), "--dry-run")
+    assert (status, lines) == (0, [])
+    assert f"{tmp_path} holds no file that can be brought in" in error
+
+
 def test_a_bad_date_is_answered_in_words(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -50,6 +50,11 @@ def test_what_is_no_single_day_is_none(written: str) -> None:
         "Bridge falls\nTuesday, 18 June 2024\nIt fell on 4 May 2023. All ran.",
         "NEW DELHI, June 18, 2024 (PTI) — It fell on 4 May 2023. All ran.",
         "पुल ढहा\nप्रकाशित: 18 जून 2024, 10:30 AM\nपटना, 18 जून (भाषा)। पुल ढह गया।",
+        "पुल ढहा\nनई दिल्ली, 18 जून 2024। पुल 4 मई 2023 को बना था। सब ठीक है।",
+        "पुल ढहा\nपटना, 18 जून 2024: पुल ढह गया। सब ठीक है।",
+        "Bridge falls\nNew Delhi, June 18, 2024: The bridge built in May 2023 fell. All ran.",
+        "Bridge falls\nUpdated: 18 June 2024\nIt fell on 4 May 2023. All ran.",
+        "पुल ढहा\nअंतिम अपडेट: 18 जून 2024, 10:30 AM\nपुल ढह गया। सब ठीक है।",
     ],
 )
 def test_the_day_of_publication_is_found(text: str) -> None:
@@ -59,10 +64,13 @@ def test_the_day_of_publication_is_found(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Bridge falls\nUpdated: June 18, 2024\nIt fell. All ran.",
         "The report, published 18 June 2024, said ten died. All ran.",
         "Published on 18 June 2024, the report said ten died. All ran.",
         "It fell on 18 June 2024. All ran.",
+        "Bridge falls\nIn Delhi, 18 June 2024: it was hot. All ran.",
+        "Bridge falls\nDelhi, 18 June 2024, was hot. All ran.",
+        "पुल ढहा\nबैठक, 18 जून 2024: सब आए। सब ठीक है।",
+        "Bridge falls\nUpdated: 18 June 2024\nLast modified 19 June 2024\nIt fell. All ran.",
         "SURAT, June 18 (Reuters) — It fell on Monday. All ran.",
         "Bridge falls\nJune 18, 2024\nJune 19, 2024\nIt fell. All ran.",
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -54,6 +55,28 @@ def test_bad_rows_say_why_and_the_others_go_on() -> None:
         "", "it has no text", "it has 3 columns, but the first line names 2", "",
     ]  # fmt: skip
     assert [row.row for row in found] == [1, 2, 3, 5]
+
+
+@pytest.mark.parametrize(
+    ("broken", "said"),
+    [
+        ('"Bad.,B\nLost.,C\nLost too.,D\n', "line 3 has a quotation mark that is never closed"),
+        ('"Bad.,B\nLost.,C\n"Good.",D\n', "not closed, or not doubled .* in line 5"),
+        ('"He said "yes" twice.",B\nLost.,C\n', "not closed, or not doubled .* in line 3"),
+    ],
+)
+def test_a_quote_that_is_not_closed_takes_no_rows_into_its_article(broken: str, said: str) -> None:
+    """What stands above is read; below it nobody can tell where a cell ends, and that is said."""
+    good, bad = parse_csv(f"text,title\nGood.,A\n{broken}")
+    assert good.text == "A\n\nGood."
+    assert (bad.text, bad.row) == ("", 2)
+    assert re.search(said, bad.reason)
+    assert "nothing was read from there on" in bad.reason
+
+
+def test_a_header_with_an_open_quote_is_answered_in_words() -> None:
+    with pytest.raises(Unreadable, match="line 1 has a quotation mark that is never closed"):
+        parse_csv('"text,title\nGood.,A\n')
 
 
 def test_bad_lines_of_json_say_why_and_the_others_go_on() -> None:

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.collate import collate
+from lib.drafts import Draft
 from lib.errors import NotSaved
 from lib.reports import list_findings
 from lib.reports.judgements import write_judgements
@@ -95,12 +96,38 @@ def test_one_finding_says_everything_on_it(store: Store, findings: list[Finding]
     """Both claims, why it was marked, both verdicts, and that they differ."""
     store.judge(findings[0], "disagree", "asha", "[x](http://outside.example)")
     store.judge(findings[0], "same", "ravi")
-    said = told(open_page(finding=findings[0].key))
+    said = told(open_page(finding=findings[0].key)).replace("«", "").replace("»", "")
     for words in (findings[0].why, findings[0].a.claim, findings[0].b.claim):
         assert words in said
     assert "disagree: asha" in said
     assert "[x](http://outside.example)" in said
     assert "Reviewers differ" in said
+
+
+def test_the_reading_is_marked_in_its_claim(store: Store, findings: list[Finding]) -> None:
+    store.judge(findings[0], "disagree", "asha")
+    said = told(open_page(finding=findings[0].key))
+    assert f"«{findings[0].a.reading}»" in said
+    assert f"«{findings[0].b.reading}»" in said
+
+
+def test_an_empty_list_says_what_to_do(store: Store) -> None:
+    """Nothing judged yet is another thing than nothing that passes the filter."""
+    assert "Nothing is judged yet." in told(open_page())
+    assert "No verdict passes the filter." in told(open_page(kind="name"))
+
+
+def test_two_articles_of_one_title_are_two_choices(store: Store, findings: list[Finding]) -> None:
+    """Streamlit knows an option by its label alone: the first would be taken for the second."""
+    ids = [
+        store.add_article(Draft(f"The bridge {what} on Monday.", "One title"), "asha").record.id
+        for what in ("fell", "stood")
+    ]
+    for id in ids:
+        app = open_page(article=id)
+        labels = [label for label in app.selectbox[0].options if label.startswith("One title")]
+        assert len(set(labels)) == 2
+        assert app.selectbox[0].value == id
 
 
 def test_a_verdict_is_given_and_taken_back(store: Store, findings: list[Finding]) -> None:

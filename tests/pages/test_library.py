@@ -6,10 +6,12 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
@@ -19,8 +21,9 @@ from lib.samples import load_samples
 from lib.store import open_store
 from lib.store.library import Store
 from lib.store.records import Changes
-from pages.parts import shelf
+from pages.parts import author, shelf
 from pages.parts.library.bring import NO_FETCHING
+from pages.parts.library.saving import WAITING
 from pages.parts.shelf import READ_ONLY
 
 DASHBOARD = str(Path(__file__).resolve().parents[2] / "dashboard.py")
@@ -255,6 +258,143 @@ def test_many_files_come_in_and_a_bad_one_says_why(store: Store) -> None:
     press(app, "Save 3 articles")
     assert "Saved: 3 articles." in told(app)
     assert store.list_articles().total == len(load_samples()) + 3
+
+
+def bring_two(first: bytes = b"The road to Ashapur is open.") -> AppTest:
+    """Two files of one title on the desk, the second of which is looked at in full."""
+    app = open_page(do="files")
+    other = b"A bus fell into the river and 12 people were hurt."
+    files = [(name, b"One title\n\n" + text, "text/plain") for name, text in
+             (("a.txt", first), ("b.txt", other))]  # fmt: skip
+    app.file_uploader[0].set_value(files).run()
+    look = app.selectbox(key="library_look")
+    assert len(set(look.options)) == 2
+    return look.set_value(look.options[1]).run()
+
+
+def test_a_change_in_full_is_saved_with_all(store: Store) -> None:
+    """By the button above it as well as by its own; the table shows it before."""
+    app = bring_two()
+    next(f for f in app.text_input if f.label == "Title").set_value("Typed in full").run()
+    assert list(app.dataframe[0].value["title"]) == ["One title", "Typed in full"]
+    press(app, "Save 2 articles")
+    assert store.search("typed in full").total == 1
+
+
+def test_a_change_in_the_table_reaches_the_full_view(store: Store) -> None:
+    """Which stays at the draft it shows, though both have one title. See the browser's test."""
+    app = bring_two()
+    desk = app.session_state["library_desk"]
+    second = desk.pending[1]
+    second.draft = replace(second.draft, source="The Mail", published=date(2024, 6, 18))
+    app.run()
+    assert read_field(app, "Published") == date(2024, 6, 18)
+    assert read_field(app, "Source") == "The Mail"
+    assert "bus fell" in str(read_field(app, "Text"))
+
+
+@pytest.mark.parametrize("typed", ["!!!", "", "Привет, мир"])
+def test_a_text_that_cannot_be_kept_is_not_saved_as_the_one_before(
+    store: Store, typed: str
+) -> None:
+    """It is refused in words, what was typed stays, and mended it is saved."""
+    before = store.list_articles().total
+    app = preview(open_page(do="paste"), STORY)
+    next(f for f in app.text_area if f.label == "Text").set_value(typed)
+    press(app, "Save")
+    assert "Not saved: the text" in told(app)
+    assert read_field(app, "Text") == typed
+    assert store.list_articles().total == before
+    next(f for f in app.text_area if f.label == "Text").set_value("The ferry is safe now.")
+    press(app, "Save")
+    assert store.search("ferry").total == 1
+
+
+def test_many_are_saved_without_the_one_whose_text_cannot_be_kept(store: Store) -> None:
+    app = bring_two()
+    next(f for f in app.text_area if f.label == "Text").set_value("?").run()
+    press(app, "Save 2 articles")
+    assert "Saved: 1 article. Not saved, because of the text: 1 article." in told(app)
+    assert read_field(app, "Text") == "?"
+
+
+def test_what_was_saved_together_is_one_click_away(store: Store) -> None:
+    """At the top of the list, although it has no date."""
+    app = press(bring_two(), "Save 2 articles")
+    press(app, "See them")
+    assert list(app.dataframe[0].value["title"][:2]) == ["One title", "One title"]
+
+
+def test_a_list_is_sorted_over_all_its_pages(store: Store) -> None:
+    """What says nothing comes last."""
+    for title in ("Zebra", "", "aardvark"):
+        store.add_article(Draft(f"The {title} road is open.", title, "A source"), "asha")
+    titles = list(open_page(sort="title").dataframe[0].value["title"])
+    assert 0 < titles.index("aardvark") < titles.index("Zebra") < len(titles) - 1
+    sources = list(open_page(sort="source").dataframe[0].value["source"])
+    assert sources[:3] == ["A source"] * 3
+    assert len(open_page(sort="nonsense").dataframe[0].value) == len(titles)
+
+
+def test_articles_without_a_source_can_be_asked_for(store: Store) -> None:
+    """By the filter, and so by the address that it writes."""
+    store.add_article(Draft("The road to Ashapur is open.", "Nobody's"), "asha")
+    app = open_page()
+    next(f for f in app.multiselect if f.label == "Source").select("no source").run()
+    assert list(app.dataframe[0].value["title"]) == ["Nobody's"]
+    assert list(open_page(source="(none)").dataframe[0].value["title"]) == ["Nobody's"]
+
+
+def test_samples_that_cannot_be_read_are_said(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelf, "tell_unreadable", lambda: "1 cannot be read: odd.txt.")
+    assert "odd.txt" in told(open_page())
+
+
+def test_a_name_that_the_browser_kept_is_used(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the first run on, on every page; what is typed later goes before it."""
+    kept = {author.COOKIE: "%E0%A4%86%E0%A4%B6%E0%A4%BE%20%3B%0A"}
+    monkeypatch.setattr(author, "_read_cookies", lambda: kept)
+    app = open_page()
+    assert app.text_input(key="author_name").value == "आशा ;"
+    app = preview(open_page(do="paste"), STORY)
+    press(app, "Save")
+    [hit] = store.search("ashapur bridge").items
+    assert hit.record.added_by == "आशा ;"
+    app.text_input(key="author_name").set_value("Ravi").run()
+    assert app.text_input(key="author_name").value == "Ravi"
+
+
+def test_the_rows_of_one_file_are_counted_while_they_are_read(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And each is sought among the others of its file."""
+    rows = "\n".join(f"The road to Ashapur is closed for {n} days." for n in (3, 4, 5, 6))
+    told: list[str] = []
+    monkeypatch.setattr("pages.parts.library.bring._EVERY", 2)
+    monkeypatch.setattr(
+        "streamlit.delta_generator.DeltaGenerator.progress",
+        lambda self, value, text="": told.append(text) or self,
+    )
+    app = open_page(do="files")
+    app.file_uploader[0].set_value([("many.csv", f"text\n{rows}".encode(), "text/csv")]).run()
+    assert "Reading file 1 of 1, article 2 of 4 …" in told
+    assert "% the same as" in app.dataframe[0].value["near copy"][1]
+
+
+def test_saving_says_that_it_waits_for_the_library(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another's lock may last for half a minute."""
+    spinner, said = st.spinner, []
+    monkeypatch.setattr(
+        st, "spinner", lambda text, **options: said.append(text) or spinner(text, **options)
+    )
+    press(preview(open_page(do="paste"), STORY), "Save")
+    assert WAITING in said
 
 
 def test_fetching_that_is_turned_off_is_said(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,19 +1,33 @@
-"""Addresses that someone tampered with: every page stands, nothing odd is written or asked for."""
+"""Addresses that ask for less than there is, or were tampered with: every page stands, nothing odd
+is written or asked for."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.parts import address
 from pages.parts.address import FILTERS
 from pages.parts.sharing import PARAMETER
 
 DASHBOARD = str(Path(__file__).resolve().parents[2] / "dashboard.py")
 PAGES = {
     "compare": ("a", "b", "d", "tab", *FILTERS, PARAMETER),
-    "library": ("do", "find", "open", "source", "language", "from", "to", "page", "removed"),
+    "library": (
+        "do",
+        "find",
+        "open",
+        "source",
+        "language",
+        "from",
+        "to",
+        "page",
+        "removed",
+        "sort",
+    ),
     "findings": ("list", "finding", "find", "kind", "verdict", "article", "page", "withdrawn"),
     "method": ("q",),
 }
@@ -55,3 +69,39 @@ def test_a_tampered_pair_is_put_right(tampered: str) -> None:
     assert not app.exception
     assert len(app.title) == 1
     assert sum(len(str(app.query_params[name])) for name in app.query_params) < 200
+
+
+RANKS = {"a": ["c", "b", "d"], "b": ["d", "a", "c"], "d": ["b", "gone", "a"]}
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ({}, ("a", "b")),
+        ({"a": "d"}, ("d", "b")),
+        ({"a": "d", "b": "removed"}, ("d", "b")),
+        ({"a": "removed", "b": "b"}, ("d", "b")),
+        ({"a": "removed", "b": "removed"}, ("a", "b")),
+        ({"a": "d", "b": "a"}, ("d", "a")),
+    ],
+)
+def test_the_fellow_of_one_article_is_the_nearest(
+    asked: dict[str, str], shown: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the address names one article, or one that is not there; not whatever comes first."""
+    page = SimpleNamespace(query_params=QueryParams(asked), session_state={"last_address": {}})
+    monkeypatch.setattr(address, "st", page)
+    pair = address.read_pair(["a", "b", "c", "d"], ("a", "b"), RANKS.__getitem__)
+    assert (pair.a, pair.b) == shown
+    assert bool(pair.notice) == ("removed" in asked.values())
+
+
+class QueryParams(dict[str, str]):
+    """As Streamlit gives them."""
+
+    def to_dict(self) -> dict[str, str]:
+        return dict(self)
+
+    def from_dict(self, values: dict[str, str]) -> None:
+        self.clear()
+        self.update(values)

@@ -10,10 +10,12 @@ from streamlit.testing.v1 import AppTest
 from lib.access import User
 from lib.collate import collate
 from lib.errors import NotSaved, ViewNotFound
-from lib.reports import list_findings
+from lib.reports import list_findings, write_csv
 from lib.store import open_store
 from lib.store.library import Store
-from pages.parts import sign_in
+from pages.parts import reader, sign_in
+from pages.parts.judged import Judging
+from pages.parts.report_menu import write_report
 
 COMPARE = str(Path(__file__).resolve().parents[2] / "pages" / "compare.py")
 A, B = "vostochny-hi-2", "vostochny-hi-1"
@@ -109,6 +111,54 @@ def test_sharing_keeps_what_is_seen(store: Store) -> None:
     assert [kept.id for kept in view.articles] == [A, B]
     assert view.parameters["a"] == A
     assert view.id in app.code[0].value
+
+
+def test_a_snapshot_applies_what_was_taught_then(store: Store) -> None:
+    """What is taught or withdrawn since changes the present, and no snapshot."""
+    articles = store.articles([A, B])
+    found = collate(articles[A], articles[B]).findings.disagreements[0]
+    pair = found.a.text, found.b.text
+    first = store.teach_alias(*pair, "asha")
+    taught_then = open_page(a=A, b=B)
+    taught_then.button(key="share").click().run()
+    assert store.list_views("unnamed")[0].aliases == (pair,)
+    store.withdraw_alias(first.number, "asha")
+    plain_then = open_page(a=A, b=B)
+    before = {share(store): plain_then.title[0].value}
+    store.teach_alias(*pair, "asha")
+    now = open_page(a=A, b=B).title[0].value
+    assert now == taught_then.title[0].value != plain_then.title[0].value
+    before |= {store.list_views("unnamed")[0].id: now}
+    for view, title in before.items():
+        assert open_page(view=view).title[0].value == title
+
+
+def test_a_snapshot_shows_the_verdicts_of_its_time(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the reader and in a report; what was said since is counted in its banner only."""
+    given: list[Judging] = []
+    monkeypatch.setattr(reader, "show_reader", lambda *all_, **_: given.append(all_[2]))
+    id = share(store)
+    finding = store.all_judgements().items[0].finding
+    store.judge(finding, "disagree", "asha", "changed my mind")
+    store.judge(finding, "unsure", "ravi")
+    assert "1 verdict was given since." in read_texts(open_page(view=id))
+    assert list_said(given[-1]) == [("asha", "same", "seen in print")]
+    assert not given[-1].may_judge
+    open_page(a=A, b=B)
+    assert list_said(given[-1]) == [("asha", "disagree", "changed my mind"), ("ravi", "unsure", "")]
+    articles, view = store.articles([A, B]), store.view(id)
+    collation = collate(articles[A], articles[B])
+    report = write_report(write_csv, collation, "", lambda: store, view).decode("utf-8")
+    assert "seen in print" in report
+    assert "changed my mind" not in report
+
+
+def list_said(judging: Judging) -> list[tuple[str, str, str]]:
+    """Author, verdict and note of everything that the reader is told."""
+    said = [one for all_ in judging.verdicts.values() for one in all_]
+    return [(one["author"], one["verdict"], one["note"]) for one in said]
 
 
 def test_a_library_that_is_away_gives_a_sentence(

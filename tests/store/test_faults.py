@@ -123,6 +123,84 @@ def test_a_disk_that_refuses_to_write_is_told_in_words(small: Store) -> None:
     check_alive(small)
 
 
+GONE = "moved or deleted"
+
+
+def check_gone(store: Store) -> None:
+    """Nothing is read, saved or called ready."""
+    for read in (store.ping, store.list_articles):
+        with pytest.raises(LibraryUnavailable, match=GONE):
+            read()
+    for write in (
+        lambda: store.add_article(LOST, "asha"),
+        lambda: store.judge(make(), "same", "asha"),
+    ):
+        with pytest.raises(NotSaved, match=GONE):
+            write()
+
+
+def test_a_file_that_is_moved_away_takes_nothing_until_it_is_back(
+    small: Store, tmp_path: Path
+) -> None:
+    """Its connections still work, but what they keep would be gone with them."""
+    file, away = tmp_path / "library.db", tmp_path / "away.db"
+    file.rename(away)
+    check_gone(small)
+    assert not file.exists()
+    away.rename(file)
+    check_alive(small)
+
+
+def test_a_file_that_is_deleted_takes_nothing_and_is_not_made_anew(
+    small: Store, sqlite_url: str, tmp_path: Path
+) -> None:
+    """Nor where there is no connection left; a copy that is put there is used at once."""
+    file, copy = tmp_path / "library.db", tmp_path / "copy.db"
+    with sqlite3.connect(file) as source, sqlite3.connect(copy) as target:
+        source.backup(target)
+    for path in tmp_path.glob("library.db*"):
+        path.unlink()
+    check_gone(small)
+    small.close()
+    check_gone(small)
+    assert not file.exists()
+    copy.rename(file)
+    check_alive(small)
+    other = open_store(sqlite_url, with_samples=False)
+    assert other.list_articles().total == 2
+    other.close()
+
+
+def test_a_file_that_is_replaced_is_read_and_written(
+    small: Store, sqlite_url: str, tmp_path: Path
+) -> None:
+    """Not the one that had its name before."""
+    for path in tmp_path.glob("library.db*"):
+        path.unlink()
+    open_store(sqlite_url, with_samples=False).close()
+    assert small.list_articles().total == 0
+    id = small.add_article(KEPT, "asha").record.id
+    other = open_store(sqlite_url, with_samples=False)
+    assert other.article(id).text == KEPT.text
+    other.close()
+
+
+def test_a_file_that_vanishes_during_a_write_is_not_said_to_be_saved(
+    small: Store, tmp_path: Path
+) -> None:
+    def write_and_lose_the_file() -> None:
+        with small.writing() as connection:
+            from lib.store.adding import add_rows, make_row
+
+            add_rows(connection, [make_row(LOST, "asha")])
+            (tmp_path / "library.db").rename(tmp_path / "away.db")
+
+    with pytest.raises(NotSaved, match=GONE):
+        write_and_lose_the_file()
+    (tmp_path / "away.db").rename(tmp_path / "library.db")
+    check_alive(small)
+
+
 READ_ONLY = """
 import sys
 from lib.drafts import Draft

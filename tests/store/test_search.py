@@ -6,7 +6,9 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from sqlalchemy import event
 
+from lib.store import open_store
 from lib.store.library import Store
 from lib.store.records import ArticleFilter, Changes
 from lib.store.words import find_words
@@ -118,6 +120,56 @@ def test_title_hits_come_first_then_the_latest(store: Store, add: Add) -> None:
     titled = add("It sank, too.", title="Ferry", published=date(2023, 1, 1))
     new = add("The ferry runs.", published=date(2024, 2, 1))
     assert ids(store, "ferry") == [titled, new, old]
+
+
+def test_whole_words_come_before_beginnings_of_words(store: Store, add: Add) -> None:
+    """Whoever seeks Rail does not mean the railway; by title, then the latest, as ever."""
+    whole = add("The rail broke.", published=date(2023, 1, 1))
+    later = add("A rail bent.", published=date(2023, 2, 1))
+    titled = add("It rained.", title="Rail strike", published=date(2022, 1, 1))
+    railway = add("The railway opened.", published=date(2024, 1, 1))
+    railways = add("It opened.", title="Railways", published=date(2021, 1, 1))
+    assert ids(store, "Rail") == [titled, later, whole, railways, railway]
+    assert ids(store, "rail broke") == [whole]
+    assert ids(store, "railw") == [railways, railway]
+
+
+def test_a_taught_spelling_is_found_by_the_other(store: Store, add: Add) -> None:
+    """Each way and of any length, until it is withdrawn; other words count as before."""
+    a = add("मॉस्को में वार्ता हुई।", published=date(2024, 1, 1))
+    b = add("मास्को से दल लौटा।", published=date(2024, 2, 1))
+    c = add("The Home Department spoke in Moscow.", published=date(2024, 3, 1))
+    assert ids(store, "मास्को") == [b]
+    taught = store.teach_alias("मॉस्को", "मास्को", "asha")
+    store.teach_alias("Moscow", "मास्को", "asha")
+    store.teach_alias("गृह विभाग", "Home Department", "asha")
+    for query in ("मॉस्को", "मास्को", "moscow"):
+        assert ids(store, query) == [c, b, a]
+    assert ids(store, "गृह विभाग") == ids(store, "मॉस्को गृह विभाग") == [c]
+    assert ids(store, "विभाग") == []
+    assert ids(store, "मास्को दल") == [b]
+    [hit] = store.search("मास्को वार्ता").items
+    assert [hit.excerpt[start:end] for start, end in hit.marks] == ["मॉस्को", "वार्ता"]
+    store.withdraw_alias(taught.number, "asha")
+    assert ids(store, "मॉस्को") == [a]
+
+
+def test_postgresql_looks_words_up_in_the_index(postgres_url: str) -> None:
+    """It would rather make the lexemes of every article anew, a hundred times as slow."""
+    store = open_store(postgres_url, with_samples=False)
+    asked: list[tuple[str, object]] = []
+    event.listen(store.engine, "before_cursor_execute", lambda *given: asked.append(given[2:4]))
+    store.search("ferry")
+    plans = ""
+    with store.reading() as connection:
+        for query, values in list(asked):
+            cursor = connection.connection.cursor()
+            is_read = query.startswith("SELECT") and "words" in query
+            cursor.execute(f"EXPLAIN {query}" if is_read else query, values)
+            plans += "\n".join(row[0] for row in cursor.fetchall()) if is_read else ""
+    assert plans.count("Bitmap Index Scan on article_search") == 3
+    assert "Seq Scan" not in plans
+    store.close()
 
 
 def test_search_is_filtered_and_paged(store: Store, add: Add) -> None:

@@ -8,8 +8,8 @@ from typing import cast, get_args
 from lib.store.library import Store
 from lib.store.records import JudgementFilter, Verdict
 from pages.parts import query
-from pages.parts.findings.tables import name_article
 from pages.parts.kinds import KINDS
+from pages.parts.pickers import label_articles
 from pages.parts.shelf import Shelf
 
 
@@ -43,6 +43,5 @@ def show_few_filters(shelf: Shelf) -> JudgementFilter:
 
 
 def _show_article_choice(shelf: Shelf) -> str:
-    return query.show_choice(
-        "Article", "article", list(shelf.articles), lambda id: name_article(shelf.articles, id)
-    )
+    labels = label_articles(shelf.articles, list(shelf.articles), {})
+    return query.show_choice("Article", "article", list(labels), labels.__getitem__)

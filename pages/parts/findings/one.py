@@ -45,12 +45,22 @@ def show_finding(store: Store, standing: Standing, articles: Mapping[str, Articl
 
 
 def _show_place(place: Place, name: str, articles: Mapping[str, Article]) -> None:
-    st.text(f"{name}: {place.reading}")
-    st.text(place.claim)
-    article = articles.get(place.article_id)
-    day = f", {article.published:%-d %b %Y}" if article and article.published else ""
-    source = f" — {article.source}" if article and article.source else ""
-    st.text(f"{name_article(articles, place.article_id)}{source}{day}")
+    """The reading, larger; the claim with the reading marked; the article, smaller."""
+    with st.container(gap="xsmall", key=f"place_{name}"):
+        with st.container(key=f"reading_{name}"):
+            st.text(f"{name}: {place.reading}")
+        st.text(_mark(place.claim, place.reading))
+        article = articles.get(place.article_id)
+        day = f", {article.published:%-d %b %Y}" if article and article.published else ""
+        source = f" — {article.source}" if article and article.source else ""
+        with st.container(key=f"origin_{name}"):
+            st.text(f"{name_article(articles, place.article_id)}{source}{day}")
+
+
+def _mark(claim: str, reading: str) -> str:
+    """The claim with its reading in «», for plain text has no other mark; as it is where the
+    reading stands in it more than once."""
+    return claim.replace(reading, f"«{reading}»") if claim.count(reading) == 1 else claim
 
 
 def _show_verdicts(standing: Standing) -> None:
@@ -110,7 +120,7 @@ def _undo(store: Store, key: str) -> None:
 def _show_history(store: Store, found: Finding) -> None:
     rows = [
         {
-            "when": said.at,
+            "when": f"{said.at:%-d %b %Y, %H:%M} UTC",
             "who": said.author,
             "what": said.verdict or "took a verdict back",
             "note": said.note,

@@ -21,14 +21,17 @@ def show_findings(
     """Draw the table; the one that the address names, if it is among them."""
     keys = [standing.finding.key for standing in standings]
     asked = query.read(OPEN)
+    key = f"{key}_{hash(tuple(keys))}"  # other findings are another table, with no cell on
+    cells = [(keys.index(asked), "kind")] if asked in keys else []
     st.dataframe(
         [_describe(standing, articles) for standing in standings],
         key=key,
         hide_index=True,
         height="content" if len(keys) <= 12 else 460,
         on_select=lambda: _open_row(key, keys),
-        selection_mode="single-row",
-        selection_default={"selection": {"rows": [keys.index(asked)] if asked in keys else []}},
+        selection_mode="single-cell",
+        selection_default={"selection": {"cells": cells}},
+        placeholder="—",
         column_config={
             "reading A": st.column_config.TextColumn(width="medium"),
             "reading B": st.column_config.TextColumn(width="medium"),
@@ -36,7 +39,7 @@ def show_findings(
             "article A": st.column_config.TextColumn(width="medium"),
             "article B": st.column_config.TextColumn(width="medium"),
         },
-        alt="Findings; a click on a heading sorts, a chosen row opens below",
+        alt="Findings; a click on a heading sorts, a click on a row opens it below",
     )
     return standings[keys.index(asked)] if asked in keys else None
 
@@ -48,8 +51,8 @@ def name_article(articles: Mapping[str, Article], id: str) -> str:
 
 
 def _open_row(key: str, keys: Sequence[str]) -> None:
-    rows = st.session_state[key]["selection"]["rows"]
-    query.write(**{OPEN: keys[rows[0]] if rows and rows[0] < len(keys) else ""})
+    cells = st.session_state[key]["selection"]["cells"]
+    query.write(**{OPEN: keys[cells[0][0]] if cells and cells[0][0] < len(keys) else ""})
 
 
 def _describe(standing: Standing, articles: Mapping[str, Article]) -> dict[str, Any]:

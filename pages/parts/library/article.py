@@ -91,7 +91,7 @@ def _save(store: Store, desk: Desk, id: str) -> None:
     mine = {name: value for name, value in typed.items() if value != getattr(seen, name)}
     try:
         desk.seen[id] = store.edit_article(id, cast(Changes, mine), read_author(), seen)
-        desk.told, desk.kept = "Changes saved.", id
+        desk.told, desk.kept = "Changes saved.", (id,)
         _fill(id, {name: getattr(desk.seen[id], name) for name in FIELDS})
     except ChangedMeanwhile as error:
         now = desk.seen[id] = store.record(id)
@@ -123,7 +123,7 @@ def _remove(store: Store, desk: Desk, id: str) -> None:
     except MilaanError as error:
         show_notice(str(error))
         return
-    desk.told, desk.kept = "", ""
+    desk.told, desk.kept = "", ()
     desk.seen.pop(id, None)
     query.write(open="")
     st.rerun()
@@ -144,7 +144,7 @@ def _show_restore(store: Store, now: Record) -> None:
 def _show_history(store: Store, id: str) -> None:
     rows = [
         {
-            "when": event.at,
+            "when": f"{event.at:%-d %b %Y, %H:%M} UTC",
             "who": event.author,
             "what": f"{event.action} {event.field}".strip(),
             "before": event.old,

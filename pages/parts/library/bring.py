@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lib.errors import MilaanError
 from lib.ingest.address import is_url_import_on
@@ -12,13 +15,15 @@ from lib.ingest.found import Failure, Found
 from lib.ingest.limits import MAX_FILE_BYTES
 from lib.settings import MAX_URL_CHARS
 from pages.parts.library.desk import ADDRESS, PASTED, Desk
-from pages.parts.library.keeping import put_on_desk
+from pages.parts.library.keeping import Arrivals, put_on_desk
 from pages.parts.notices import show_notice
 from pages.parts.uploads import forget_file
 
 NO_FETCHING = (
     "Bringing in pages by their address is turned off on this server. Paste the text instead."
 )
+_HIGH, _LOW = 260, 80  # pixels of the field for a text, before and above a preview (chosen)
+_EVERY = 10  # articles of one file between two words on how far it is (chosen)
 KINDS_READ = "TXT, MD, HTML, DOCX and PDF hold one article each; CSV and JSONL hold many."
 
 
@@ -27,7 +32,7 @@ def show_paste(desk: Desk) -> None:
     st.text_area(
         "Text of the article",
         key=PASTED,
-        height=260,
+        height=_LOW if desk.pending else _HIGH,
         persist_state="session",
         placeholder="Headline, then the text as it was published",
     )
@@ -46,17 +51,27 @@ def show_files(desk: Desk) -> None:
     new = [file for file in files if file.file_id not in desk.read]
     if not new:
         return
-    progress = st.progress(0.0)
+    progress, arrivals = st.progress(0.0), Arrivals(desk)
     for n, file in enumerate(new):
-        progress.progress(n / len(new), f"Reading file {n + 1:,} of {len(new):,} …")
-        for found in read_file(file.name, file.getvalue()):
+        told = f"Reading file {n + 1:,} of {len(new):,}"
+        tell = partial(_tell_rows, progress, told, n / len(new), 1 / len(new))
+        for found in read_file(file.name, file.getvalue(), tell=tell):
             if isinstance(found, Failure):
                 desk.failures.append(found)
             else:
-                put_on_desk(desk, found)
+                arrivals.put(found)
         desk.read.add(file.file_id)
         forget_file(file.file_id)
     progress.empty()
+
+
+def _tell_rows(
+    progress: DeltaGenerator, told: str, start: float, share: float, done: int, total: int
+) -> None:
+    """How far the reading is; start and share are of all files, in [0, 1]."""
+    if total == 1 or done % _EVERY == 0 or done == total:
+        rows = f", article {done:,} of {total:,}" if total > 1 else ""
+        progress.progress(start + share * done / total, f"{told}{rows} …")
 
 
 def show_address(desk: Desk) -> None:

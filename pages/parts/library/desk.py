@@ -20,19 +20,26 @@ _numbers = count(1)
 
 PASTED, ADDRESS = "library_pasted", "library_address"
 LANGUAGES = {"hi": "Hindi", "en": "English"}
+# Of a draft; each is a widget when the draft is looked at in full.
 FIELDS = ("title", "source", "published", "language", "url", "text")
 
 
 @dataclass(slots=True)
 class Pending:
-    """A draft that waits to be kept. copies: sentences on what the library has already; signature:
-    what the draft's own near copies are found by; noticed: sentences on what misleads in it."""
+    """A draft that waits to be kept: as it was last put right, in the table or in full.
+
+    copies: sentences on what the library has already. signature: what the draft's own near copies
+    are found by. noticed: sentences on what misleads in it. trouble: why the text that was typed
+    last, `typed`, cannot be kept; the draft has the text before it.
+    """
 
     draft: Draft
     copies: tuple[str, ...] = ()
     signature: bytes = b""
     noticed: str = ""
     is_wanted: bool = True
+    trouble: str = ""
+    typed: str = ""
     number: int = field(default_factory=lambda: next(_numbers))
 
     def key(self, field: str) -> str:
@@ -42,9 +49,10 @@ class Pending:
 
 @dataclass(slots=True)
 class Desk:
-    """told: what became of the last thing done, as a sentence; kept: the article it was about.
+    """told: what became of the last thing done, as a sentence; kept: the articles it was about.
 
     read: ids of uploaded files that were read. round: grows when the list of files begins anew.
+    table: grows when the table of drafts does. look: the number of the draft that is seen in full.
     trouble: what went wrong in a callback. seen: an article as it was when its fields were shown.
     removed: what can be undone.
     """
@@ -53,8 +61,10 @@ class Desk:
     failures: list[Failure] = field(default_factory=list)
     read: set[str] = field(default_factory=set)
     round: int = 0
+    table: int = 0
+    look: int | None = None
     told: str = ""
-    kept: str = ""
+    kept: tuple[str, ...] = ()
     removed: Record | None = None
     trouble: str = ""
     seen: dict[str, Record] = field(default_factory=dict)

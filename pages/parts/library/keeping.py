@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from lib.drafts import Draft
 from lib.errors import LibraryUnavailable, MilaanError, NotSaved
 from lib.ingest.clean import find_notices
-from lib.ingest.copies import find_candidates, make_signature, rank_exactly, say_percent
+from lib.ingest.copies import make_signature, say_percent
 from lib.ingest.found import Failure
+from lib.ingest.known import KnownTexts
 from lib.model import Article
 from lib.store.library import Store
 from lib.store.records import Added
@@ -21,34 +22,60 @@ _TOLD = 3  # near copies named of one draft
 _AT_ONCE = 25  # articles stored in one step, so that progress is seen
 
 
+class Arrivals:
+    """Drafts on their way to the desk, beside what the library and the desk have already.
+
+    Both are looked up once, however many drafts come.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._articles = read_shelf().articles
+        self._known = _open_known()
+        self._waiting = KnownTexts(self._read_waiting)
+        for each in desk.pending:
+            self._waiting.add(str(each.number), each.signature)
+
+    def put(self, draft: Draft) -> None:
+        """Let a draft wait, and say near copies of it: `98 % the same as Title — source`."""
+        signature = make_signature(draft.text)
+        found = [*self._find_kept(draft, signature), *self._find_waiting(draft, signature)]
+        found.sort(key=lambda copy: -copy[0])
+        told = tuple(f"{say_percent(share)} the same as {title}" for share, title in found[:_TOLD])
+        noticed = " ".join(notice.message for notice in (*draft.notices, *find_notices(draft.text)))
+        pending = Pending(draft, told, signature, noticed)
+        self._desk.pending.append(pending)
+        self._waiting.add(str(pending.number), signature)
+
+    def _find_kept(self, draft: Draft, signature: bytes) -> list[tuple[float, str]]:
+        found = self._known.find(draft.text, signature=signature) if self._known else []
+        articles = self._articles
+        return [(share, describe_article(articles[id])) for id, share in found if id in articles]
+
+    def _find_waiting(self, draft: Draft, signature: bytes) -> list[tuple[float, str]]:
+        waiting = {str(each.number): each for each in self._desk.pending}
+        return [
+            (share, f"{describe_article(_as_article(waiting[n].draft))} (brought just now)")
+            for n, share in self._waiting.find(draft.text, signature=signature)
+        ]
+
+    def _read_waiting(self, numbers: Iterable[str]) -> dict[str, str]:
+        wanted = set(numbers)
+        return {
+            n: each.draft.text for each in self._desk.pending if (n := str(each.number)) in wanted
+        }
+
+
 def put_on_desk(desk: Desk, draft: Draft) -> None:
-    """Let a draft wait to be kept, and say near copies of it: `98 % the same as Title — source`."""
-    signature = make_signature(draft.text)
-    found = [*_find_in_library(draft), *_find_on_desk(desk, draft, signature)]
-    found.sort(key=lambda copy: -copy[0])
-    told = tuple(f"{say_percent(share)} the same as {title}" for share, title in found[:_TOLD])
-    noticed = " ".join(notice.message for notice in (*draft.notices, *find_notices(draft.text)))
-    desk.pending.append(Pending(draft, told, signature, noticed))
+    """Let one draft wait to be kept."""
+    Arrivals(desk).put(draft)
 
 
-def _find_in_library(draft: Draft) -> list[tuple[float, str]]:
-    articles = read_shelf().articles
+def _open_known() -> KnownTexts | None:
     try:
-        found = find_known().find(draft.text)
+        return find_known()
     except LibraryUnavailable:
-        return []
-    return [(share, describe_article(articles[id])) for id, share in found if id in articles]
-
-
-def _find_on_desk(desk: Desk, draft: Draft, signature: bytes) -> list[tuple[float, str]]:
-    """Near copies among what was brought just now."""
-    waiting = {str(each.number): each for each in desk.pending}
-    candidates = find_candidates(signature, {n: each.signature for n, each in waiting.items()})
-    texts = {n: waiting[n].draft.text for n in candidates}
-    return [
-        (share, f"{describe_article(_as_article(waiting[n].draft))} (brought just now)")
-        for n, share in rank_exactly(draft.text, texts)
-    ]
+        return None
 
 
 def keep_all(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -10,38 +9,48 @@ import streamlit as st
 from lib.errors import MilaanError
 from lib.model import Article
 from lib.store.library import Store
-from lib.store.records import ArticleFilter, Record
+from lib.store.records import PAGE_SIZE, ArticleFilter, Page, Record
 from lib.summary import count
+from lib.text import fold
 from pages.parts import query
 from pages.parts.author import read_author
 from pages.parts.library.article import show_article
 from pages.parts.library.desk import LANGUAGES, Desk, find_desk
 from pages.parts.notices import show_notice
+from pages.parts.shelf import read_shelf
 
-OPEN = "open"
+OPEN, ORDER, LATEST = "open", "sort", "added"
+ORDERS = {
+    "published": "Published, latest first",
+    LATEST: "Added, latest first",
+    "title": "Title",
+    "source": "Source",
+}
 _TABLE = "library_table"
 _NO_SOURCE = "no source"
+_ALL = 1_000_000_000  # records in one page
+_SORTED = 8  # orders of the library that are kept (chosen)
 
 
 def show_list(store: Store) -> None:
     """Articles that are sought and wanted, a page of them. Raises LibraryUnavailable."""
     show_removed(store, find_desk())
     with st.container(horizontal=True, vertical_alignment="bottom", key="sought"):
-        words = query.show_search("Search", "find", "words of title, source or text")
+        words = query.show_search("Search", "find", "words of title, source or text").strip()
+        order = "" if words else query.show_one("Sorted by", ORDER, ORDERS)
         wanted = _show_filters(store)
-    number = query.read_page()
-    if words.strip():
-        found = store.search(words, wanted, number)
-        rows = [_describe(hit.record) | {"found": hit.excerpt} for hit in found.items]
-        records: Sequence[Record] = [hit.record for hit in found.items]
+    if words:
+        hits = store.search(words, wanted, query.read_page())
+        rows = [_describe(hit.record, hit.excerpt) for hit in hits.items]
+        ids, total, size = [hit.record.id for hit in hits.items], hits.total, hits.size
     else:
-        listed = store.list_articles(wanted, number)
-        records, rows = listed.items, [_describe(record) for record in listed.items]
-        found = listed
-    _tell_total(found.total, bool(words.strip()))
+        listed = _list_in_order(store, wanted, order)
+        rows = [_describe(record) for record in listed.items]
+        ids, total, size = [record.id for record in listed.items], listed.total, listed.size
+    _tell_total(total, size, bool(words))
     if rows:
-        _show_table(rows, [record.id for record in records])
-    query.show_pages(found.total, found.size)
+        _show_table(rows, ids)
+    query.show_pages(total, size)
     if query.read(OPEN):
         try:
             show_article(store, query.read(OPEN))
@@ -89,40 +98,69 @@ def _name_language(code: str) -> str:
     return LANGUAGES.get(code, code or "none")
 
 
-def _tell_total(total: int, is_search: bool) -> None:
-    st.markdown(f":small[:gray[{count(total, 'article')}{' found' if is_search else ''}]]")
+def _list_in_order(store: Store, wanted: ArticleFilter, order: str) -> Page[Record]:
+    """A page of the articles in this order; the library itself gives the latest published first."""
+    number = query.read_page()
+    if order == "published":
+        return store.list_articles(wanted, number)
+    records = _sort_all(read_shelf().stamp, wanted, order, store)
+    start = (number - 1) * PAGE_SIZE
+    return Page(records[start : start + PAGE_SIZE], len(records), number, PAGE_SIZE)
+
+
+@st.cache_resource(max_entries=_SORTED, show_spinner=False)
+def _sort_all(stamp: str, wanted: ArticleFilter, order: str, _store: Store) -> tuple[Record, ...]:
+    """Every article in this order; what has no title or no source comes last."""
+    records = _store.list_articles(wanted, size=_ALL).items
+    if order == LATEST:
+        return tuple(sorted(records, key=lambda record: record.added_at, reverse=True))
+    said = ((fold(getattr(record, order)), record) for record in records)
+    return tuple(record for _, record in sorted(said, key=lambda each: (not each[0], each[0])))
+
+
+def _tell_total(total: int, size: int, is_search: bool) -> None:
+    told = f"{count(total, 'article')}{' found' if is_search else ''}"
+    if total > size:
+        told += f". A click on a heading sorts the {size} of this page"
+    st.markdown(f":small[:gray[{told}]]")
 
 
 def _show_table(rows: list[dict[str, Any]], ids: list[str]) -> None:
+    """A click on any cell opens its article. Other articles are another table, with no cell on."""
     asked = query.read(OPEN)
+    key = f"{_TABLE}_{hash(tuple(ids))}"
+    cells = [(ids.index(asked), "title")] if asked in ids else []
     st.dataframe(
         rows,
-        key=f"{_TABLE}_{query.read_page()}",
+        key=key,
         hide_index=True,
         height="content" if len(rows) <= 12 else 460,
-        on_select=lambda: _open_row(ids),
-        selection_mode="single-row",
-        selection_default={"selection": {"rows": [ids.index(asked)] if asked in ids else []}},
+        on_select=lambda: _open_row(key, ids),
+        selection_mode="single-cell",
+        selection_default={"selection": {"cells": cells}},
+        placeholder="—",
         column_config={
+            "published": st.column_config.DateColumn(format="D MMM YYYY", width=100),
             "title": st.column_config.TextColumn(width="large"),
-            "published": st.column_config.DateColumn(format="D MMM YYYY", width="small"),
             "found": st.column_config.TextColumn(width="large"),
-            "added": st.column_config.DatetimeColumn(format="D MMM YYYY", width="small"),
+            "added": st.column_config.DatetimeColumn(format="D MMM YYYY", width=100),
         },
-        alt="Articles; choose a row to open one below",
+        alt="Articles; a click on a row opens it below",
     )
 
 
-def _open_row(ids: list[str]) -> None:
-    rows = st.session_state[f"{_TABLE}_{query.read_page()}"]["selection"]["rows"]
-    query.write(**{OPEN: ids[rows[0]] if rows and rows[0] < len(ids) else ""})
+def _open_row(key: str, ids: list[str]) -> None:
+    cells = st.session_state[key]["selection"]["cells"]
+    query.write(**{OPEN: ids[cells[0][0]] if cells and cells[0][0] < len(ids) else ""})
 
 
-def _describe(record: Record) -> dict[str, Any]:
+def _describe(record: Record, found: str = "") -> dict[str, Any]:
+    """A row of the table; the narrow columns first, so that a small screen shows them."""
     return {
-        "title": record.title or record.id,
-        "source": record.source,
         "published": record.published,
+        "title": record.title or record.id,
+        **({"found": found} if found else {}),
+        "source": record.source,
         "language": _name_language(record.language),
         "added": record.added_at,
         "by": record.added_by,
