@@ -178,17 +178,24 @@ def test_help_loads_no_engine() -> None:
 
 
 @pytest.mark.slow
-def test_two_seed_articles_take_under_two_seconds(seeds: dict[str, str], tmp_path: Path) -> None:
-    """From the start of the process to its end, without the encoder, in processor time: the clock
-    on the wall also tells how busy the machine is."""
+def test_two_seed_articles_take_as_long_as_loading_a_few_libraries(
+    seeds: dict[str, str], tmp_path: Path
+) -> None:
+    """From the start of the process to its end, without the encoder, in processor time beside that
+    of importing pandas (2.3 × measured): a busy machine slows both."""
     a, b = tmp_path / "a.txt", tmp_path / "b.txt"
     a.write_text(seeds["002"], encoding="utf-8")
     b.write_text(seeds["003"], encoding="utf-8")
-    command = [sys.executable, "-m", "lib", "collate", "--no-semantics", str(a), str(b)]
+    collated = measure_processor("-m", "lib", "collate", "--no-semantics", str(a), str(b))
+    assert collated < 4 * measure_processor("-c", "import pandas")
+
+
+def measure_processor(*arguments: str) -> float:
+    """Seconds of the processor that Python takes for this."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    subprocess.run([sys.executable, *arguments], cwd=ROOT, check=True, capture_output=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime < 2
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
 @pytest.mark.parametrize(("a", "b"), [("???", "123"), ("", "Ram"), ("राम", " ... ")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -30,20 +31,28 @@ class Site:
     replicas: tuple[Replica, Replica]
     log: Path
 
-    def find_replica(self, path: str) -> int:
+    def list_answers(self, path: str) -> list[str]:
+        """The lines of nginx's log on requests for a path."""
+        return [line for line in self.log.read_text().splitlines() if f" {path} " in line]
+
+    def find_replica(self, path: str, after: int = 0) -> int:
         """The port of whichever replica answered the latest request for a path, as nginx logs it.
 
+        after: lines there were before the request; nginx writes its line when the answer is out.
         Where one did not answer and the next was asked, the log has both.
         """
-        lines = [line for line in self.log.read_text().splitlines() if f" {path} " in line]
-        return int(lines[-1].rsplit(":", 1)[1])
+        late = time.monotonic() + PATIENCE / 1000
+        while len(self.list_answers(path)) <= after and time.monotonic() < late:
+            time.sleep(0.02)
+        return int(self.list_answers(path)[-1].rsplit(":", 1)[1])
 
     def find_visitors(self) -> dict[int, str]:
         """For the port of each replica a cookie that nginx deals to it."""
         found: dict[int, str] = {}
         for n in range(64):
+            after = len(self.list_answers("/_stcore/health"))
             fetch(f"{self.address}/_stcore/health", Cookie=f"milaan_replica={n:032x}")
-            found[self.find_replica("/_stcore/health")] = f"{n:032x}"
+            found[self.find_replica("/_stcore/health", after)] = f"{n:032x}"
         assert found.keys() == {replica.port for replica in self.replicas}
         return found
 

@@ -3,7 +3,8 @@
 const views = new WeakMap();
 const NARROW = 760; // pixels of width below which the columns become one
 const SETTLING = 0.01; // share of a column's height that may change before its ticks move
-const NEW_LINE = 10; // between what to show and the two articles
+const NEW_LINE = 10; // between the version and the two articles
+const BOARD = (globalThis.milaanBoard ??= new EventTarget()); // what to show of them, from told.js
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
@@ -90,11 +91,19 @@ class View {
     for (const name of ["milaan-search", "milaan-place"]) paintRanges(name, []);
   }
 
-  /** Take data from Python: a line of what to show, then both articles, unpacked only if new. */
+  /** Take data from Python: the version on a line, then both articles. */
   take(data) {
     const end = data.indexOf(NEW_LINE);
-    this.told = JSON.parse(new TextDecoder().decode(data.subarray(0, end)));
-    const { version } = this.told;
+    const version = new TextDecoder().decode(data.subarray(0, end));
+    this.given = { version, packed: data.subarray(end + 1) };
+    this.hear();
+  }
+
+  /** Show what Python says of the articles that are here; they are unpacked only if new. */
+  hear() {
+    const { version, packed } = this.given ?? {};
+    if (!version || BOARD.told?.version !== version) return; // the other half is on its way
+    this.told = BOARD.told;
     settle(this);
     if (version === this.version) {
       if (this.pair?.version === version) this.follow(this.told, this.pair);
@@ -102,7 +111,7 @@ class View {
       return;
     }
     this.version = version;
-    unpack(data.subarray(end + 1)).then((pair) => {
+    unpack(packed).then((pair) => {
       if (version === this.version && !this.stop.signal.aborted) this.follow(this.told, { ...pair, version });
     });
   }
@@ -252,10 +261,19 @@ class View {
     this.announce(this.roman ? "Romanised." : "Not romanised.");
   }
 
+  /** Say something; what is seen as well is not talked over, the rest is said after it. */
   announce(words, isVisible = false) {
+    const isTaken = !isVisible && this.live.classList.contains("seen");
+    this.later = isTaken ? words : "";
+    if (isTaken) return;
     this.live.textContent = words;
     this.live.classList.toggle("seen", isVisible);
     clearTimeout(this.fading);
-    if (isVisible) this.fading = setTimeout(() => this.live.classList.remove("seen"), 2500);
+    if (isVisible) this.fading = setTimeout(() => this.fade(), 2500);
+  }
+
+  fade() {
+    this.live.classList.remove("seen");
+    if (this.later) this.announce(this.later);
   }
 }

@@ -6,6 +6,7 @@ function listen(view) {
   window.addEventListener("keydown", (event) => view.pair && answerKey(view, event), { ...options, capture: true });
   // Streamlit would take letters typed in here for its own keys.
   view.root.addEventListener("keydown", (event) => isTyping(event.target) && event.stopPropagation(), options);
+  BOARD.addEventListener("told", () => view.hear(), options);
   window.addEventListener("popstate", () => view.pair && followHistory(view), options);
   for (const side of ["a", "b"]) {
     const column = view.columns[side];
