@@ -28,11 +28,12 @@ from bench.cluster import LocalCluster
 from bench.corpora import Corpus, make_corpus
 from lib.collate import read_article
 from lib.corpus.candidates import Candidates, find_candidates
-from lib.corpus.memory import StateFile, key_article
+from lib.corpus.digests import key_article
 from lib.corpus.postings import make_postings
 from lib.corpus.results import find_state
 from lib.corpus.story import judge_keys, measure_evidence
 from lib.corpus.work import Sketch, Task, decide, unpack_sketch
+from lib.memory import FileMemory
 from lib.model import Article, Side
 from lib.settings import ROOT
 
@@ -100,10 +101,9 @@ def measure_memory(pid: int) -> int:
 
 def read_sketches(path: Path, articles: Sequence[Article]) -> list[Sketch]:
     """What the scan of `path` under the name "here" kept of each article."""
-    state = StateFile(find_state(path.with_suffix(".here.out")), print)
+    state = FileMemory(find_state(path.with_suffix(".here.out")), print)
     keys = [key_article(article) for article in articles]
     kept = state.get_many(keys)
-    state.close()
     return [unpack_sketch(kept[key]) for key in keys]
 
 

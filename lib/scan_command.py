@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 from lib import __version__
 from lib.commands import write_line
 from lib.corpus.machines import open_executor
-from lib.corpus.memory import Forgetful, Memory, StateFile
 from lib.corpus.reading import read_articles
 from lib.corpus.results import ResultFile, find_state
 from lib.corpus.scan import Hooks, Progress, ScannedPair, scan
 from lib.errors import NothingToScan, ScanStopped
+from lib.memory import FileMemory, Forgetful, Memory
 from lib.model import Article
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def run_scan(wanted: Wanted, store: Store | None, out: TextIO) -> int:
     told = JsonTeller() if wanted.as_json else Teller()
     with ExitStack() as stack:
         sinks = list(_open_sinks(wanted, store, out, told, stack))
-        memory = _open_memory(wanted, store, told, stack)
+        memory = _open_memory(wanted, store, told)
         articles = list(_read(wanted, store, told))
         if not articles:
             raise NothingToScan(f"{wanted.path or 'The library'} has no articles")
@@ -93,13 +93,13 @@ def _read(wanted: Wanted, store: Store | None, told: Teller) -> Iterable[Article
     return store.iterate_articles()
 
 
-def _open_memory(wanted: Wanted, store: Store | None, told: Teller, stack: ExitStack) -> Memory:
+def _open_memory(wanted: Wanted, store: Store | None, told: Teller) -> Memory:
     if store is not None:
         return store
     if not wanted.out:
         return Forgetful()
-    state = StateFile(find_state(Path(wanted.out)), told.complain)
-    stack.callback(state.close)
+    state = FileMemory(find_state(Path(wanted.out)), told.complain)
+    state.put_many({})  # a file that cannot be written is told before the work
     return state
 
 

@@ -19,8 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lib.errors import LibraryUnavailable, NotSaved
+from lib.memory import FileMemory, Memory
 from lib.settings import EMBEDDINGS
-from lib.vectors import FileVectors, Vectors
 
 Matrix = NDArray[np.float32]
 
@@ -52,16 +52,16 @@ def load_encoder() -> Encoder | None:
 
 
 _lock = threading.Lock()
-_keeper: Vectors = FileVectors(EMBEDDINGS)
+_keeper: Memory = FileMemory(EMBEDDINGS)
 
 
-def keep_vectors_in(keeper: Vectors) -> None:
+def keep_vectors_in(keeper: Memory) -> None:
     """From now on this process keeps vectors there, as the app does in its library."""
     global _keeper
     _keeper = keeper
 
 
-def encode(texts: Sequence[str], keeper: Vectors | None = None) -> Matrix | None:
+def encode(texts: Sequence[str], keeper: Memory | None = None) -> Matrix | None:
     """Unit vectors of the texts, shape (len(texts), SIZE); None where there is no encoder.
 
     keeper: where vectors are kept by content; None for where this process keeps them.
@@ -88,7 +88,7 @@ def _clean(text: str) -> str:
     return " ".join(text.split())[:MAX_CHARS]
 
 
-def _recall(keys: Sequence[bytes], keeper: Vectors) -> dict[bytes, Matrix]:
+def _recall(keys: Sequence[bytes], keeper: Memory) -> dict[bytes, Matrix]:
     try:
         found = keeper.get_many(keys)
     except LibraryUnavailable:
@@ -96,7 +96,7 @@ def _recall(keys: Sequence[bytes], keeper: Vectors) -> dict[bytes, Matrix]:
     return {key: np.frombuffer(vector, dtype=np.float32) for key, vector in found.items()}
 
 
-def _remember(fresh: dict[bytes, Matrix], keeper: Vectors) -> None:
+def _remember(fresh: dict[bytes, Matrix], keeper: Memory) -> None:
     # Not saved (disk full, read-only): the vectors are used and forgotten.
     with suppress(NotSaved):
         keeper.put_many({k: np.asarray(v, dtype=np.float32).tobytes() for k, v in fresh.items()})

@@ -13,8 +13,8 @@ import pytest
 
 from lib import semantics
 from lib.collate import collate
+from lib.memory import FileMemory, Forgetful
 from lib.samples import load_samples
-from lib.vectors import FileVectors, NoVectors
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.slow
@@ -29,7 +29,7 @@ needs_encoder = pytest.mark.skipif(
 def test_translations_are_nearer_than_strangers() -> None:
     vectors = semantics.encode(
         ["बाढ़ में पुल बह गया।", "The flood washed the bridge away.", "Shares rose on Monday."],
-        NoVectors(),
+        Forgetful(),
     )
     assert vectors is not None
     near, far = vectors[0] @ vectors[1], vectors[0] @ vectors[2]
@@ -40,7 +40,7 @@ def test_translations_are_nearer_than_strangers() -> None:
 @needs_encoder
 def test_every_text_is_encoded_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Vectors are kept by content: a second call needs no encoder."""
-    store = FileVectors(tmp_path / "embeddings.db")
+    store = FileMemory(tmp_path / "embeddings.db")
     first = semantics.encode(["One sentence.", "Another."], store)
     monkeypatch.setattr(semantics, "load_encoder", lambda: None)
     again = semantics.encode(["Another.", "One sentence."], store)
@@ -53,7 +53,7 @@ def test_every_text_is_encoded_once(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 @needs_encoder
 @pytest.mark.parametrize("text", ["a\0b", "\ud800", "x" * 100_000, "", "\u200b"])
 def test_texts_that_would_break_the_encoder_are_cleaned(text: str) -> None:
-    vectors = semantics.encode([text], NoVectors())
+    vectors = semantics.encode([text], Forgetful())
     assert vectors is not None
     assert vectors.shape == (1, semantics.SIZE)
 
@@ -62,7 +62,7 @@ def test_texts_that_would_break_the_encoder_are_cleaned(text: str) -> None:
 def test_a_broken_store_costs_time_and_nothing_else(tmp_path: Path) -> None:
     store = tmp_path / "embeddings.db"
     store.write_bytes(b"this is no database" * 100)
-    assert semantics.encode(["One sentence."], FileVectors(store)) is not None
+    assert semantics.encode(["One sentence."], FileMemory(store)) is not None
 
 
 def test_without_the_encoder_the_comparison_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

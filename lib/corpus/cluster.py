@@ -7,6 +7,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -31,6 +32,7 @@ class Cluster:
         self._address = address
         self._client = _connect(address)
         self._last_seen = time.monotonic()
+        self._threads = 1
         try:
             self._check_workers()
         except BaseException:
@@ -63,10 +65,15 @@ class Cluster:
                 self._client.cancel([future for _, future in waiting])
 
     def _submit(self, work: Callable[[Given], Made], batch: Given) -> Future:
+        if self._client.status in ("closing", "closed"):
+            raise SchedulerLost(self._address, "it went away")
         return self._client.submit(work, batch, key=f"milaan-{uuid4().hex}", pure=False)
 
     def _count_threads(self) -> int:
-        return max(1, sum(map(int, self._client.nthreads().values())))
+        """How many there are, or were when the scheduler last answered; `_take` sees it lost."""
+        with suppress(OSError, TimeoutError):
+            self._threads = max(1, sum(map(int, self._client.nthreads().values())))
+        return self._threads
 
     def _take(self, waiting: deque[tuple[Given, Future]]) -> tuple[Given, Any]:
         from distributed import KilledWorker

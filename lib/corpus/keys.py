@@ -18,10 +18,8 @@ import numpy as np
 import regex
 from numpy.typing import NDArray
 
-from lib.collate import read_article
-from lib.errors import MilaanError
 from lib.lexical import gloss_stems
-from lib.model import Article, Side
+from lib.model import Side
 from lib.phonetics import skeleton
 from lib.rarity import UNSEEN, zipf
 from lib.terms import Term, TermKind, find_rarity, find_side_terms
@@ -62,9 +60,6 @@ class Keys:
     weights: Weights
 
 
-NOTHING = Keys(np.empty(0, np.uint64), np.empty(0, np.uint8))
-
-
 def find_keys(side: Side) -> Keys:
     """The keys of an article that was read; where a key is met twice the lesser weight counts."""
     found: dict[int, int] = {}
@@ -77,15 +72,6 @@ def find_keys(side: Side) -> Keys:
     return Keys(
         np.array(codes, dtype=np.uint64), np.array([found[c] for c in codes], dtype=np.uint8)
     )
-
-
-@lru_cache(maxsize=1_000)
-def read_keys(article: Article) -> Keys:
-    """The keys of an article; none if it cannot be read."""
-    try:
-        return find_keys(read_article(article))
-    except MilaanError:
-        return NOTHING
 
 
 def _list_keys(term: Term) -> Iterator[tuple[TermKind, str, float]]:

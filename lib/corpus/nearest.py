@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from contextlib import suppress
 from itertools import islice
 
+from lib.corpus.digests import key_article
 from lib.corpus.keys import Keys
-from lib.corpus.memory import Memory, key_article
 from lib.corpus.overlap import measure_overlap
 from lib.corpus.work import read_batch, unpack_sketch
 from lib.errors import LibraryUnavailable, NotSaved
+from lib.memory import Memory
 from lib.model import Article
 
 

@@ -16,8 +16,8 @@ from itertools import combinations, product
 from typing import Literal, TypeVar
 
 from lib.corpus.candidates import Candidates, find_candidates, find_roots
+from lib.corpus.digests import key_article, key_pair
 from lib.corpus.executors import Executor
-from lib.corpus.memory import Memory, key_article, key_pair
 from lib.corpus.overlap import DIGITS
 from lib.corpus.story import count_days
 from lib.corpus.work import (
@@ -33,6 +33,7 @@ from lib.corpus.work import (
     unpack_sketch,
 )
 from lib.errors import NothingToScan, ScanStopped
+from lib.memory import Memory
 from lib.model import Article
 
 Stage = Literal["reading", "choosing", "comparing"]
@@ -49,7 +50,7 @@ _LOST = "The processes that worked on it ended each time; it may need more memor
 class ScannedPair:
     """Two articles that tell one story, by id, a before b; the fields are those of the contract.
 
-    overlap: as `find_overlap` has it, in [0, 1]. disagreements: how many a collation finds.
+    overlap: as `measure_overlap` has it, in [0, 1]. disagreements: how many a collation finds.
     """
 
     a: str

@@ -16,7 +16,7 @@ from lib.model import Article, Collation
 from lib.taught import apply_taught
 from pages.parts.reader.view import View, make_view
 from pages.parts.refine import Refiner, wait_for
-from pages.parts.shelf import read_shelf, read_taught
+from pages.parts.shelf import read_taught
 
 _PAIRS = 64  # collations kept; the oldest goes first (chosen: a few MB)
 _PATIENCE = 0.3  # seconds that a first view may wait to be the last one (chosen)
@@ -44,11 +44,6 @@ def _fingerprint(article: Article) -> tuple[str, int]:
 
 
 _BY_ARTICLE: dict[str | type[Any], Callable[[Any], Any]] = {Article: _fingerprint}
-
-
-def load_library() -> dict[str, Article]:
-    """All articles by id, the latest published first."""
-    return read_shelf().articles
 
 
 def settle_memory() -> None:

@@ -12,9 +12,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from lib.corpus.memory import Forgetful, Memory
 from lib.corpus.nearest import Nearest
 from lib.errors import LibraryUnavailable
+from lib.memory import Forgetful, Memory
 from lib.store.library import Store
 from pages.parts.shelf import Shelf, hold_store, read_shelf
 

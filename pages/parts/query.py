@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -60,35 +62,22 @@ def show_search(label: str, name: str, placeholder: str) -> str:
 
 def show_segments(label: str, name: str, options: Mapping[str, str]) -> str:
     """One of a few words of ours, by their meaning; the first unless the address says otherwise."""
-    asked = read(name)
-    st.session_state[key := _KEY.format(name)] = asked if asked in options else next(iter(options))
-    chosen = st.segmented_control(
-        label,
-        list(options),
-        format_func=options.__getitem__,
-        key=key,
-        required=True,
-        label_visibility="collapsed",
-        on_change=_keep,
-        args=(name, key),
-    )
-    return chosen or next(iter(options))
+    draw = partial(st.segmented_control, required=True, label_visibility="collapsed")
+    return _show_word(draw, label, name, options)
 
 
 def show_one(label: str, name: str, options: Mapping[str, str]) -> str:
     """One of some words of ours, in a list; the first unless the address says otherwise."""
+    return _show_word(partial(st.selectbox, width=240), label, name, options)
+
+
+def _show_word(draw: Callable[..., Any], label: str, name: str, options: Mapping[str, str]) -> str:
     asked = read(name)
     st.session_state[key := _KEY.format(name)] = asked if asked in options else next(iter(options))
-    chosen = st.selectbox(
-        label,
-        list(options),
-        format_func=options.__getitem__,
-        key=key,
-        width=240,
-        on_change=_keep,
-        args=(name, key),
+    keeping = {"key": key, "on_change": _keep, "args": (name, key)}
+    return draw(label, list(options), format_func=options.__getitem__, **keeping) or next(
+        iter(options)
     )
-    return chosen or next(iter(options))
 
 
 def show_choices(

@@ -11,15 +11,18 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.corpus import find_overlap, rank_by_overlap
+from lib.collate import read_article
 from lib.corpus.candidates import MOST_HOLDERS, Candidates, find_candidates, find_roots
-from lib.corpus.keys import pack_keys, read_keys, unpack_keys
+from lib.corpus.keys import Keys, find_keys, pack_keys, unpack_keys
 from lib.corpus.postings import list_bands, make_postings, pair_up
 from lib.corpus.story import STORY, compare_keys, count_days, judge_keys
 from lib.ingest.copies import make_signature
 from lib.model import Article
-from lib.samples import load_samples
 from tests.corpus.stories import make_stories
+
+
+def read_keys(article: Article) -> Keys:
+    return find_keys(read_article(article))
 
 
 def find(articles: Sequence[Article]) -> Candidates:
@@ -102,29 +105,6 @@ def test_keys_can_be_kept_as_bytes() -> None:
     kept = unpack_keys(pack_keys(keys))
     assert kept.codes.tolist() == keys.codes.tolist()
     assert kept.weights.tolist() == keys.weights.tolist()
-
-
-def test_overlap_is_the_same_whatever_other_articles_there_are() -> None:
-    """So the picker, the map and the scan say the same figure."""
-    samples = load_samples()
-    one, two = samples["neelamgarh-en-1"], samples["neelamgarh-hi"]
-    [(_, alone)] = rank_by_overlap(one, [two])
-    among = {other.id: share for other, share in rank_by_overlap(one, [*samples.values()])}
-    assert alone == among[two.id] == find_overlap(two, one)
-    assert among[one.id] == 1.0
-
-
-def test_the_nearest_sample_is_one_of_the_same_event() -> None:
-    """Also where the only other telling is in the other language."""
-    samples = load_samples()
-    for article in samples.values():
-        others = [other for other in samples.values() if other.id != article.id]
-        nearest, _ = rank_by_overlap(article, others)[0]
-        assert nearest.id.partition("-")[0] == article.id.partition("-")[0]
-
-
-def test_an_article_that_cannot_be_read_overlaps_with_nothing() -> None:
-    assert find_overlap(Article("a", "   "), Article("b", "A fire in Surat.")) == 0.0
 
 
 def test_news_of_another_year_is_less_likely_the_same_story() -> None:

@@ -12,9 +12,9 @@ from bench.cluster import LocalCluster
 from lib.corpus import cluster
 from lib.corpus.executors import Here
 from lib.corpus.machines import open_executor
-from lib.corpus.memory import Forgetful
 from lib.corpus.scan import Hooks, Progress, scan
 from lib.errors import SchedulerLost
+from lib.memory import Forgetful
 from tests.corpus.dying import square
 from tests.corpus.stories import make_stories
 

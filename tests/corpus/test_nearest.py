@@ -6,14 +6,17 @@ from collections.abc import Iterable, Mapping
 
 import pytest
 
+from lib.collate import read_article
 from lib.corpus import nearest as nearest_module
-from lib.corpus import rank_by_overlap
+from lib.corpus.keys import find_keys
 from lib.corpus.nearest import Nearest
+from lib.corpus.overlap import measure_overlap
 from lib.errors import LibraryUnavailable, NotSaved
 from lib.model import Article
 from lib.samples import load_samples
 
-SAMPLES = dict(list(load_samples().items())[:5])
+ALL = load_samples()
+SAMPLES = dict(list(ALL.items())[:5])
 FIRST, *REST = SAMPLES
 
 
@@ -51,14 +54,31 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return met
 
 
-def test_it_ranks_as_articles_are_measured() -> None:
+def learn_all(articles: Mapping[str, Article]) -> Nearest:
     nearest = Nearest()
-    nearest.follow(SAMPLES, Shelf())
-    assert nearest.learn(100, Shelf()) == 0
-    others = [SAMPLES[id] for id in REST]
-    direct = {other.id: share for other, share in rank_by_overlap(SAMPLES[FIRST], others)}
-    assert list(nearest.rank(FIRST).items()) == list(direct.items())
-    assert nearest.rank("nobody") == {}
+    nearest.follow(articles, Shelf())
+    assert nearest.learn(len(articles), Shelf()) == 0
+    return nearest
+
+
+def test_overlap_is_the_same_both_ways_and_whatever_else_is_there() -> None:
+    """So the picker, the map and the scan say the same figure."""
+    one, two = "neelamgarh-en-1", "neelamgarh-hi"
+    alone = learn_all({id: ALL[id] for id in (one, two)})
+    among = learn_all(ALL)
+    assert alone.rank(one)[two] == alone.rank(two)[one] == among.rank(one)[two] > 0
+    keys = [find_keys(read_article(ALL[id])) for id in (one, two)]
+    assert measure_overlap(*keys) == among.rank(one)[two]
+    assert measure_overlap(keys[0], keys[0]) == 1.0
+    assert among.rank("nobody") == {}
+
+
+def test_the_nearest_sample_is_one_of_the_same_event() -> None:
+    """Also where the only other telling is in the other language."""
+    nearest = learn_all(ALL)
+    for id in ALL:
+        first = next(iter(nearest.rank(id)))
+        assert first.partition("-")[0] == id.partition("-")[0]
 
 
 def test_articles_are_learned_in_parts_and_read_once(read: list[str]) -> None:

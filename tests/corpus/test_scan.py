@@ -13,10 +13,10 @@ import pytest
 
 from lib.__main__ import main
 from lib.corpus.executors import Here
-from lib.corpus.memory import Forgetful, StateFile
 from lib.corpus.results import ResultFile, find_state
 from lib.corpus.scan import Hooks, Progress, ScannedPair, scan
 from lib.errors import NothingToScan, ScanStopped
+from lib.memory import FileMemory, Forgetful
 from lib.model import Article
 from lib.settings import SAMPLES
 from lib.store import open_store
@@ -156,7 +156,7 @@ def test_a_broken_off_scan_ends_as_a_whole_one(run: Run, corpus: Path, tmp_path:
 
 
 def test_what_was_done_is_not_done_again(stories: list[Article], tmp_path: Path) -> None:
-    state = StateFile(tmp_path / "state", print)
+    state = FileMemory(tmp_path / "state", print)
     first, second, third = Counting(), Counting(), Counting()
     stop = Hooks(is_stopped=lambda: first.batches > 1)
     with pytest.raises(ScanStopped):
@@ -165,7 +165,6 @@ def test_what_was_done_is_not_done_again(stories: list[Article], tmp_path: Path)
     assert list(scan(stories, third, state)) == whole == list(scan(stories, Here(), Forgetful()))
     assert third.batches == 0
     assert second.batches > 0
-    state.close()
 
 
 def test_a_damaged_memory_is_put_aside(run: Run, corpus: Path, tmp_path: Path) -> None:
@@ -177,7 +176,7 @@ def test_a_damaged_memory_is_put_aside(run: Run, corpus: Path, tmp_path: Path) -
     assert status == 1
     assert "is damaged" in told
     assert out.read_bytes() == whole
-    assert sqlite3.connect(find_state(out)).execute("SELECT count(*) FROM done").fetchone()[0]
+    assert sqlite3.connect(find_state(out)).execute("SELECT count(*) FROM kept").fetchone()[0]
 
 
 def test_a_file_that_is_no_result_is_not_written_over(

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+from lib.store import open_store
+from lib.store.library import Store
+from pages.parts import cached
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -14,3 +19,14 @@ def library_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATABASE_URL", url)
         yield url
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """A library with the samples for one test, which the pages open as well."""
+    url = f"sqlite:///{tmp_path / 'library.db'}"
+    monkeypatch.setenv("DATABASE_URL", url)
+    opened = open_store(url)
+    cached.load_compared().clear()
+    yield opened
+    opened.close()

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from lib.store import open_store
 from pages.parts import shelf
+from tests.pages.app import open_at, told
 from tests.store.conftest import empty_database, postgres, postgres_url
 from tests.store.postgres import Server
 
 __all__ = ["empty_database", "postgres", "postgres_url"]
-
-DASHBOARD = str(Path(__file__).resolve().parents[2] / "dashboard.py")
-
-
-def told(app: AppTest) -> str:
-    assert not app.exception
-    return "\n".join(text.value for text in app.text)
 
 
 @pytest.mark.slow
@@ -30,11 +21,8 @@ def test_a_database_that_goes_away_is_said_and_nothing_typed_is_lost(
     monkeypatch.setenv("DATABASE_URL", postgres_url)
     monkeypatch.setattr(shelf, "_PATIENCE", 0.0)
     store = open_store(postgres_url)
-    compare = AppTest.from_file(DASHBOARD, default_timeout=60).run()
-    library = AppTest.from_file(DASHBOARD, default_timeout=60)
-    library.switch_page("pages/library.py")
-    library.query_params["do"] = "paste"
-    library.run()
+    compare = open_at()
+    library = open_at("library", do="paste")
     library.text_area(key="library_pasted").set_value("The ferry sank off Ashapur.").run()
     library.button(key="preview_pasted").click().run()
     [save] = [button for button in library.button if button.label == "Save"]

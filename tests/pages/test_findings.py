@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,23 +12,13 @@ from lib.drafts import Draft
 from lib.errors import NotSaved
 from lib.reports import list_findings
 from lib.reports.judgements import write_judgements
-from lib.store import open_store
 from lib.store.library import Store
 from lib.store.records import Finding
 from pages.parts.findings.taught import NONE
+from tests.pages.app import open_at
 
-DASHBOARD = str(Path(__file__).resolve().parents[2] / "dashboard.py")
+open_page = partial(open_at, "findings")
 PAIR = ("neelamgarh-en-1", "neelamgarh-en-2")
-
-
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    """A library with the samples, which the page opens as well."""
-    url = f"sqlite:///{tmp_path / 'library.db'}"
-    monkeypatch.setenv("DATABASE_URL", url)
-    opened = open_store(url)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
@@ -39,15 +28,6 @@ def findings(store: Store) -> list[Finding]:
     found = list_findings(collation)[: len(collation.findings.disagreements)]
     assert len(found) >= 2
     return found
-
-
-def open_page(**query: str | list[str]) -> AppTest:
-    """The Findings page at an address."""
-    app = AppTest.from_file(DASHBOARD, default_timeout=60)
-    app.switch_page("pages/findings.py")
-    for name, value in query.items():
-        app.query_params[name] = value
-    return app.run()
 
 
 def told(app: AppTest) -> str:

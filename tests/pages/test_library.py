@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,15 +19,15 @@ from streamlit.testing.v1 import AppTest
 from lib.drafts import Draft
 from lib.errors import NotSaved
 from lib.samples import load_samples
-from lib.store import open_store
 from lib.store.library import Store
 from lib.store.records import Changes
 from pages.parts import author, shelf
 from pages.parts.library.bring import NO_FETCHING
 from pages.parts.library.saving import WAITING
 from pages.parts.shelf import READ_ONLY
+from tests.pages.app import DASHBOARD, open_at, told
 
-DASHBOARD = str(Path(__file__).resolve().parents[2] / "dashboard.py")
+open_page = partial(open_at, "library")
 STORY = """A <b>bridge</b> closed at Ashapur
 
 Published: 18 June 2024
@@ -36,25 +37,6 @@ Two buses were stuck on the other bank, and their passengers spent the night in 
 
 Leave a Reply
 """
-
-
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    """A library with the samples, which the page opens as well."""
-    url = f"sqlite:///{tmp_path / 'library.db'}"
-    monkeypatch.setenv("DATABASE_URL", url)
-    opened = open_store(url)
-    yield opened
-    opened.close()
-
-
-def open_page(**query: str | list[str]) -> AppTest:
-    """The Library page at an address."""
-    app = AppTest.from_file(DASHBOARD, default_timeout=60)
-    app.switch_page("pages/library.py")
-    for name, value in query.items():
-        app.query_params[name] = value
-    return app.run()
 
 
 def preview(app: AppTest, text: str) -> AppTest:
@@ -73,12 +55,6 @@ def read_field(app: AppTest, label: str) -> object:
     """What a field holds."""
     fields = [*app.text_input, *app.date_input, *app.selectbox, *app.text_area]
     return next(field.value for field in fields if field.label == label)
-
-
-def told(app: AppTest) -> str:
-    """All that the page says as plain text."""
-    assert not app.exception
-    return "\n".join(text.value for text in app.text)
 
 
 def test_a_pasted_text_is_shown_before_it_is_kept(store: Store) -> None:
@@ -457,7 +433,7 @@ def test_an_article_that_there_is_not_is_said(store: Store) -> None:
 
 def test_compare_shows_what_a_colleague_added(store: Store) -> None:
     """Without a restart, and without reading all again."""
-    app = AppTest.from_file(DASHBOARD, default_timeout=60).run()
+    app = open_at()
     store.add_article(Draft(STORY, "From another replica"), "ravi")
     app.run()
     assert any("From another replica" in o for o in app.selectbox(key="pick_a").options)

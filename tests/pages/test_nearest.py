@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from lib.corpus.memory import Forgetful
+from lib.memory import Forgetful
 from lib.samples import load_samples
 from pages.parts import nearest
 from pages.parts.shelf import Shelf

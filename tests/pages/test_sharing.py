@@ -11,7 +11,6 @@ from lib.access import User
 from lib.collate import collate
 from lib.errors import NotSaved, ViewNotFound
 from lib.reports import list_findings, write_csv
-from lib.store import open_store
 from lib.store.library import Store
 from pages.parts import reader, sign_in
 from pages.parts.judged import Judging
@@ -20,14 +19,6 @@ from pages.parts.report_menu import write_report
 COMPARE = str(Path(__file__).resolve().parents[2] / "pages" / "compare.py")
 A, B = "vostochny-hi-2", "vostochny-hi-1"
 WRONG = str(ViewNotFound())
-
-
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
-    """The library that the page will open, with the samples in it."""
-    url = f"sqlite:///{tmp_path / 'library.db'}"
-    monkeypatch.setenv("DATABASE_URL", url)
-    return open_store(url)
 
 
 def open_page(**query: str) -> AppTest:

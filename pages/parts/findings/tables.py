@@ -10,6 +10,7 @@ import streamlit as st
 from lib.model import Article
 from lib.store.records import Standing
 from pages.parts import query
+from pages.parts.table import show_table
 
 OPEN = "finding"
 UNKNOWN = "an article that is not in the library now"
@@ -19,20 +20,14 @@ def show_findings(
     standings: Sequence[Standing], articles: Mapping[str, Article], key: str
 ) -> Standing | None:
     """Draw the table; the one that the address names, if it is among them."""
-    keys = [standing.finding.key for standing in standings]
-    asked = query.read(OPEN)
-    key = f"{key}_{hash(tuple(keys))}"  # other findings are another table, with no cell on
-    cells = [(keys.index(asked), "kind")] if asked in keys else []
-    st.dataframe(
+    by_key = {standing.finding.key: standing for standing in standings}
+    show_table(
         [_describe(standing, articles) for standing in standings],
+        list(by_key),
         key=key,
-        hide_index=True,
-        height="content" if len(keys) <= 12 else 460,
-        on_select=lambda: _open_row(key, keys),
-        selection_mode="single-cell",
-        selection_default={"selection": {"cells": cells}},
-        placeholder="—",
-        column_config={
+        opens=OPEN,
+        marked="kind",
+        columns={
             "reading A": st.column_config.TextColumn(width="medium"),
             "reading B": st.column_config.TextColumn(width="medium"),
             "judged": st.column_config.DatetimeColumn(format="D MMM YYYY, HH:mm"),
@@ -41,18 +36,13 @@ def show_findings(
         },
         alt="Findings; a click on a heading sorts, a click on a row opens it below",
     )
-    return standings[keys.index(asked)] if asked in keys else None
+    return by_key.get(query.read(OPEN))
 
 
 def name_article(articles: Mapping[str, Article], id: str) -> str:
     """A title by an article's id."""
     found = articles.get(id)
     return (found.title or found.id) if found else UNKNOWN
-
-
-def _open_row(key: str, keys: Sequence[str]) -> None:
-    cells = st.session_state[key]["selection"]["cells"]
-    query.write(**{OPEN: keys[cells[0][0]] if cells and cells[0][0] < len(keys) else ""})
 
 
 def _describe(standing: Standing, articles: Mapping[str, Article]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from pages.parts.library.article import show_article
 from pages.parts.library.desk import LANGUAGES, Desk, find_desk
 from pages.parts.notices import show_notice
 from pages.parts.shelf import read_shelf
+from pages.parts.table import show_table
 
 OPEN, ORDER, LATEST = "open", "sort", "added"
 ORDERS = {
@@ -49,7 +50,7 @@ def show_list(store: Store) -> None:
         ids, total, size = [record.id for record in listed.items], listed.total, listed.size
     _tell_total(total, size, bool(words))
     if rows:
-        _show_table(rows, ids)
+        _show_rows(rows, ids)
     query.show_pages(total, size)
     if query.read(OPEN):
         try:
@@ -125,21 +126,15 @@ def _tell_total(total: int, size: int, is_search: bool) -> None:
     st.markdown(f":small[:gray[{told}]]")
 
 
-def _show_table(rows: list[dict[str, Any]], ids: list[str]) -> None:
-    """A click on any cell opens its article. Other articles are another table, with no cell on."""
-    asked = query.read(OPEN)
-    key = f"{_TABLE}_{hash(tuple(ids))}"
-    cells = [(ids.index(asked), "title")] if asked in ids else []
-    st.dataframe(
+def _show_rows(rows: list[dict[str, Any]], ids: list[str]) -> None:
+    """A click on any cell opens its article."""
+    show_table(
         rows,
-        key=key,
-        hide_index=True,
-        height="content" if len(rows) <= 12 else 460,
-        on_select=lambda: _open_row(key, ids),
-        selection_mode="single-cell",
-        selection_default={"selection": {"cells": cells}},
-        placeholder="—",
-        column_config={
+        ids,
+        key=_TABLE,
+        opens=OPEN,
+        marked="title",
+        columns={
             "published": st.column_config.DateColumn(format="D MMM YYYY", width=100),
             "title": st.column_config.TextColumn(width="large"),
             "found": st.column_config.TextColumn(width="large"),
@@ -147,11 +142,6 @@ def _show_table(rows: list[dict[str, Any]], ids: list[str]) -> None:
         },
         alt="Articles; a click on a row opens it below",
     )
-
-
-def _open_row(key: str, ids: list[str]) -> None:
-    cells = st.session_state[key]["selection"]["cells"]
-    query.write(**{OPEN: ids[cells[0][0]] if cells and cells[0][0] < len(ids) else ""})
 
 
 def _describe(record: Record, found: str = "") -> dict[str, Any]:

@@ -21,7 +21,7 @@ from pages.parts.reader.view import View
 
 _FOLDER = Path(__file__).parent
 # In reading order; component.js is the way in and comes last.
-_SCRIPTS = (
+SCRIPTS = (
     "dom",
     "kinds",
     "filter",
@@ -92,17 +92,21 @@ def _write_paper() -> str:
     return f"@media print {{ .milaan {{ {' '.join(lines)} }} }}"
 
 
+PAGE = _read("component.html")
+PROGRAM = "\n".join([_write_words(), *(_read(f"{script}.js") for script in SCRIPTS)])
+BESIDE = _read("told.js")
+
 _mount = st.components.v2.component(
     "milaan_reader",
-    html=_read("component.html"),
+    html=PAGE,
     css="\n".join([*(_read(f"{style}.css") for style in _STYLES), _write_paper()]),
-    js="\n".join([_write_words(), *(_read(f"{script}.js") for script in _SCRIPTS)]),
+    js=PROGRAM,
 )
 
 
 # What changes with every selection, apart: the reader's own message, with its program and both
 # articles, stays the same to the byte, and Streamlit does not send it again.
-_tell = st.components.v2.component("milaan_told", html="<i></i>", js=_read("told.js"))
+_tell = st.components.v2.component("milaan_told", html="<i></i>", js=BESIDE)
 
 
 def show_reader(

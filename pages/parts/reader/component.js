@@ -10,9 +10,12 @@ export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   if (!views.has(parentElement)) views.set(parentElement, new View(parentElement));
   const view = views.get(parentElement);
-  view.send = (messages) => setTriggerValue("told", messages);
+  const send = (view.send = (messages) => setTriggerValue("told", messages));
   view.take(data);
+  // Where data or theme change while this module is loading, Streamlit takes the first call back
+  // after it has made the second, which goes on with the same view.
   return () => {
+    if (view.send !== send) return;
     views.delete(parentElement);
     view.close();
   };

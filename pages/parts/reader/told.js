@@ -2,9 +2,10 @@
 
 export default function ({ data }) {
   const board = (globalThis.milaanBoard ??= new EventTarget());
-  board.told = data;
+  const told = (board.told = { ...data });
   board.dispatchEvent(new Event("told"));
+  // Streamlit may take back an earlier call after a later one.
   return () => {
-    board.told = null;
+    if (board.told === told) board.told = null;
   };
 }
