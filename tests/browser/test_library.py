@@ -69,14 +69,13 @@ def test_a_pasted_text_becomes_an_article_to_compare(visit: Visit, results: Path
 
 
 def change_title(page: Page, table: Locator, row: int, told: str) -> None:
-    """In the table of drafts, which is a canvas: a cell opens once the table has settled."""
+    """In the table of drafts, a canvas: a first click chooses a cell, a second one opens it."""
     editor = page.locator("#portal textarea")
     for _ in range(10):
         page.wait_for_timeout(1_000)
         table.click(position={"x": 150, "y": 54 + 35 * row})
-        page.keyboard.press("Enter")
         with suppress(TimeoutError):
-            editor.wait_for(timeout=2_000)
+            editor.wait_for(timeout=1_000)
             break
     editor.fill(told)
     editor.press("Enter")
