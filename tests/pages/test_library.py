@@ -144,6 +144,18 @@ def test_a_near_copy_is_said(store: Store) -> None:
     assert "% the same as Death toll in Neelamgarh" in told(app)
 
 
+def test_near_copies_are_sought_again_in_a_text_that_was_changed(store: Store) -> None:
+    """It may become a copy, and cease to be one."""
+    app = preview(open_page(do="paste"), STORY)
+    copy = load_samples()["neelamgarh-en-1"].text
+    [field] = [area for area in app.text_area if area.label == "Text"]
+    field.set_value(copy).run()
+    assert "the same as Death toll in Neelamgarh" in told(app)
+    [field] = [area for area in app.text_area if area.label == "Text"]
+    field.set_value(STORY).run()
+    assert "the same as" not in told(app)
+
+
 def test_what_cannot_be_previewed_stays_in_the_field(store: Store) -> None:
     app = preview(open_page(do="paste"), "Привет, мир")
     assert "Hindi or English" in told(app)

@@ -96,7 +96,7 @@ def tell_returned(returned: Returned) -> str:
         f"{count(returned.new, 'verdict')} brought in.",
         f"{count(returned.known, 'verdict')} stood already." if returned.known else "",
         f"{count(returned.blank, 'row')} without a verdict left out." if returned.blank else "",
-        f"{count(len(returned.bad), 'row')} could not be read:" if returned.bad else "",
+        f"{count(len(returned.bad), 'row')} left out:" if returned.bad else "",
     ]
     lines = [" ".join(filter(None, parts)), *(bad.reason for bad in returned.bad[:_TOLD])]
     if len(returned.bad) > _TOLD:

@@ -28,24 +28,34 @@ class Arrivals:
     Both are looked up once, however many drafts come.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, changed: Pending | None = None) -> None:
+        """changed: a draft of the desk whose text is new, to be put beside the others."""
         self._desk = desk
         self._articles = read_shelf().articles
         self._known = _open_known()
         self._waiting = KnownTexts(self._read_waiting)
         for each in desk.pending:
-            self._waiting.add(str(each.number), each.signature)
+            if each is not changed:
+                self._waiting.add(str(each.number), each.signature)
 
     def put(self, draft: Draft) -> None:
-        """Let a draft wait, and say near copies of it: `98 % the same as Title — source`."""
-        signature = make_signature(draft.text)
+        """Let a draft wait, and say near copies of it."""
+        noticed = " ".join(notice.message for notice in (*draft.notices, *find_notices(draft.text)))
+        pending = Pending(draft, noticed=noticed)
+        self.seek_copies(pending)
+        self._desk.pending.append(pending)
+        self._waiting.add(str(pending.number), pending.signature)
+
+    def seek_copies(self, pending: Pending) -> None:
+        """Say near copies of its text in the draft: `98 % the same as Title — source`."""
+        draft, signature = pending.draft, make_signature(pending.draft.text)
         found = [*self._find_kept(draft, signature), *self._find_waiting(draft, signature)]
         found.sort(key=lambda copy: -copy[0])
-        told = tuple(f"{say_percent(share)} the same as {title}" for share, title in found[:_TOLD])
-        noticed = " ".join(notice.message for notice in (*draft.notices, *find_notices(draft.text)))
-        pending = Pending(draft, told, signature, noticed)
-        self._desk.pending.append(pending)
-        self._waiting.add(str(pending.number), signature)
+        shown = found[:_TOLD]
+        pending.copies = tuple(
+            f"{say_percent(share)} the same as {title}" for share, title in shown
+        )
+        pending.signature = signature
 
     def _find_kept(self, draft: Draft, signature: bytes) -> list[tuple[float, str]]:
         found = self._known.find(draft.text, signature=signature) if self._known else []

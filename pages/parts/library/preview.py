@@ -13,6 +13,7 @@ from lib.ingest.found import Found
 from lib.ingest.preview import Part, preview_draft
 from lib.summary import count
 from pages.parts.library.desk import FIELDS, LANGUAGES, Desk, Pending
+from pages.parts.library.keeping import Arrivals
 from pages.parts.library.saving import save
 from pages.parts.notices import show_notice
 from pages.parts.query import FIRST_DAY, LAST_DAY
@@ -31,7 +32,7 @@ def show_preview(desk: Desk, pending: Pending) -> None:
             shown = preview_draft(pending.draft)
             for notice in shown.notices:
                 st.text(f"! {notice.message}")
-            _show_parts(pending, shown.parts)
+            _show_parts(desk, pending, shown.parts)
         with st.container(horizontal=True):
             is_wanted = st.button("Save", type="primary", key=f"save_{pending.number}")
             if st.button("Discard", type="tertiary", key=f"discard_{pending.number}"):
@@ -88,14 +89,14 @@ def _take(desk: Desk, pending: Pending, name: str) -> None:
     """Write a field to the draft; the table of drafts is drawn anew with it."""
     value = st.session_state[pending.key(name)]
     if name == "text":
-        take_text(pending, value or "")
+        take_text(desk, pending, value or "")
     else:
         empty = None if name == "published" else ""
         pending.draft = replace(pending.draft, **{name: value or empty})
     desk.table += 1
 
 
-def take_text(pending: Pending, typed: str) -> None:
+def take_text(desk: Desk, pending: Pending, typed: str) -> None:
     """Let the draft have this text; one that cannot be kept leaves the last and says why."""
     try:
         read = make_draft(Found(text=typed), "The text")
@@ -105,9 +106,10 @@ def take_text(pending: Pending, typed: str) -> None:
     pending.trouble = pending.typed = ""
     notices = tuple(dict.fromkeys((*pending.draft.notices, *read.notices)))
     pending.draft = replace(pending.draft, text=read.text, notices=notices)
+    Arrivals(desk, changed=pending).seek_copies(pending)
 
 
-def _show_parts(pending: Pending, parts: tuple[Part, ...]) -> None:
+def _show_parts(desk: Desk, pending: Pending, parts: tuple[Part, ...]) -> None:
     """How the text was read, and a way to take out what is no part of the story."""
     text = pending.draft.text
     lines = sum(part.role == "boilerplate" for part in parts)
@@ -125,14 +127,14 @@ def _show_parts(pending: Pending, parts: tuple[Part, ...]) -> None:
                 "Take the boilerplate out of the text",
                 key=f"cut_{pending.number}",
                 on_click=_cut_boilerplate,
-                args=(pending, parts),
+                args=(desk, pending, parts),
                 help="It may stay: it is folded away and not compared.",
             )
 
 
-def _cut_boilerplate(pending: Pending, parts: tuple[Part, ...]) -> None:
+def _cut_boilerplate(desk: Desk, pending: Pending, parts: tuple[Part, ...]) -> None:
     text = pending.draft.text
     for part in reversed(parts):
         if part.role == "boilerplate":
             text = text[: part.start].rstrip(" \t") + text[part.end :]
-    take_text(pending, text)
+    take_text(desk, pending, text)

@@ -138,7 +138,7 @@ function sendVerdict(view, finding, verdict) {
 
 function teachSame(view, finding) {
   post(view, "judge", { version: view.pair.version, id: finding.id, teach: true });
-  view.announce("From now on these two readings count as the same.", true);
+  view.announce("From now on these two readings count as the same. Findings lists what was taught.", true);
 }
 
 /** Python has answered: what it refused is said, and the note that went with it is back. */
