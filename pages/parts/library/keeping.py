@@ -51,11 +51,8 @@ class Arrivals:
         draft, signature = pending.draft, make_signature(pending.draft.text)
         found = [*self._find_kept(draft, signature), *self._find_waiting(draft, signature)]
         found.sort(key=lambda copy: -copy[0])
-        shown = found[:_TOLD]
-        pending.copies = tuple(
-            f"{say_percent(share)} the same as {title}" for share, title in shown
-        )
-        pending.signature = signature
+        told = [f"{say_percent(share)} the same as {title}" for share, title in found[:_TOLD]]
+        pending.copies, pending.signature = tuple(told), signature
 
     def _find_kept(self, draft: Draft, signature: bytes) -> list[tuple[float, str]]:
         found = self._known.find(draft.text, signature=signature) if self._known else []
