@@ -105,9 +105,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 class Visitor:
     """Someone with a browser of their own: pages, and every request that these made."""
 
-    def __init__(self, browser: Browser, site: str, **options: object) -> None:
+    def __init__(self, context: BrowserContext, site: str) -> None:
         self.site = site
-        self.context: BrowserContext = browser.new_context(**options)  # type: ignore[arg-type]
+        self.context = context
         self.requests: list[str] = []
         self.errors: list[str] = []
 
@@ -138,19 +138,33 @@ class Visitor:
         ]
 
 
+@pytest.fixture(scope="session")
+def contexts() -> dict[str, list[BrowserContext]]:
+    """Contexts that nobody uses now, by their options: each has Streamlit's files in its cache."""
+    return {}
+
+
 @pytest.fixture
-def visit(browser: Browser, site: str) -> Iterator[object]:
-    """Make visitors: `visit(viewport=…, color_scheme=…)`."""
-    visitors: list[Visitor] = []
+def visit(
+    browser: Browser, site: str, contexts: dict[str, list[BrowserContext]]
+) -> Iterator[object]:
+    """Make visitors: `visit(viewport=…, color_scheme=…)`; nobody has another one's cookies."""
+    used: list[tuple[str, BrowserContext]] = []
 
     def make(**options: object) -> Visitor:
         options.setdefault("viewport", {"width": 1440, "height": 1000})
-        visitors.append(Visitor(browser, site, **options))
-        return visitors[-1]
+        spare = contexts.setdefault(key := repr(sorted(options.items())), [])
+        context = spare.pop() if spare else browser.new_context(**options)  # type: ignore[arg-type]
+        used.append((key, context))
+        return Visitor(context, site)
 
     yield make
-    for visitor in visitors:
-        visitor.context.close()
+    for key, context in used:
+        for page in context.pages:
+            page.close()
+        context.clear_cookies()
+        context.clear_permissions()
+        contexts[key].append(context)
 
 
 @pytest.fixture(scope="session")

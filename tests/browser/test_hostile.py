@@ -89,7 +89,8 @@ def squeeze(text: str) -> str:
 @pytest.fixture(scope="module")
 def seen(browser: Browser, site: str) -> Iterator[Seen]:
     """The whole way of the article through the product."""
-    found = Seen(Visitor(browser, site, viewport={"width": 1440, "height": 1000}), {}, {}, [])
+    context = browser.new_context(viewport={"width": 1440, "height": 1000})
+    found = Seen(Visitor(context, site), {}, {}, [])
     page = found.visitor.open("/library?do=paste")
     found.visitor.context.set_default_timeout(60_000)
     empty = dict(zip(CASES, page.evaluate(COUNT, SELECTORS), strict=True))
