@@ -1,4 +1,4 @@
-"""The command line: `python -m lib collate|mentions|names|scan|import`. Its shape is a contract."""
+"""The command line, `python -m lib COMMAND`. Its shape is a contract."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_mentions(commands)
     _add_names(commands)
     _add_scan(commands)
+    _add_consensus(commands)
     _add_import(commands)
     return parser
 
@@ -84,6 +85,17 @@ def _add_scan(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     scan.add_argument("--semantics", action="store_true", help="collate with sentence encoder")
     scan.add_argument("--json", action="store_true", help="progress as JSON lines on stderr")
     scan.set_defaults(run=_run_scan, parser=scan)
+
+
+def _add_consensus(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    consensus = commands.add_parser("consensus", help="who says what in the articles of one story")
+    consensus.add_argument("paths", nargs="+", metavar="FILE", help="a text, a folder, or JSONL")
+    form = consensus.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_const", dest="form", const="json", default="text")
+    form.add_argument("--csv", action="store_const", dest="form", const="csv")
+    consensus.add_argument("--published", metavar="YYYY-MM-DD", help="when, where it does not say")
+    consensus.add_argument("--no-semantics", action="store_true", help="without sentence encoder")
+    consensus.set_defaults(run=_run_consensus)
 
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -163,6 +175,16 @@ def _run_scan(options: argparse.Namespace) -> int:
     finally:
         if store:
             store.close()
+
+
+def _run_consensus(options: argparse.Namespace) -> int:
+    from lib import consensus_command
+    from lib.commands import read_date
+
+    wanted = consensus_command.Wanted(
+        options.paths, options.form, read_date(options.published), not options.no_semantics
+    )
+    return consensus_command.run_consensus(wanted, sys.stdout)
 
 
 def _run_import(options: argparse.Namespace) -> int:

@@ -48,15 +48,19 @@ class LedgerRow:
     why: str = ""
 
 
-def make_ledger(collation: Collation) -> tuple[LedgerRow, ...]:
+def make_ledger(
+    collation: Collation,
+    of_a: Sequence[Cluster] | None = None,
+    of_b: Sequence[Cluster] | None = None,
+) -> tuple[LedgerRow, ...]:
     """All names, organisations, places, numbers and dates of A against B.
 
     Ordered by kind, then first place in A, then in B. What conflicts here and agrees elsewhere has
-    a row for each.
+    a row for each. of_a, of_b: the clusters of the sides, where `find_clusters` has been asked.
     """
     names = group_taught(collation.taught)
-    a = join_taught(find_clusters(collation.a), names)
-    b = join_taught(find_clusters(collation.b), names)
+    a = join_taught(find_clusters(collation.a) if of_a is None else of_a, names)
+    b = join_taught(find_clusters(collation.b) if of_b is None else of_b, names)
     matches = _match_clusters(a, b, collation.links, match_taught(a, b, names))
     conflicts = _find_conflicts(a, b, collation.findings.disagreements)
     rows = [

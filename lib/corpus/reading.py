@@ -39,12 +39,12 @@ def _read_folder(folder: Path, complain: Complain) -> Iterator[Article]:
         if path.suffix.lower() != _TEXTS or is_hidden or path.is_dir():
             continue
         try:
-            yield _read_text(path, inside.as_posix())
+            yield read_text_article(path, inside.as_posix())
         except MilaanError as error:
             complain(str(error))
 
 
-def _read_text(path: Path, id: str) -> Article:
+def read_text_article(path: Path, id: str) -> Article:
     """One text, which may begin with title, source and day. Raises UnreadableFile."""
     found = read_head(read_text(str(path)))
     try:

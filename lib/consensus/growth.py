@@ -1,0 +1,55 @@
+"""Figures that grow from day to day: what befell people, and what growing_counts.txt lists.
+
+And figures that a text gives only as what they were before: rose to 54 from 45.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lib import lexicon
+from lib.consensus.slots import Slot
+from lib.consensus.spots import Spot, mention_at, tell_fate
+from lib.consensus.story import Story
+from lib.model import Mention, Side
+from lib.stems import stem
+
+_REACH = 4  # tokens between a figure and the word that says it grows; chosen
+
+
+def is_growing(story: Story, slot: Slot) -> bool:
+    """Every reading of the slot is a number, and one at least is of a sort that grows."""
+    return all(spot.kind == "number" for spot in slot.spots) and any(
+        tell_fate(story.sides[spot.witness], spot) or _is_listed(story, spot) for spot in slot.spots
+    )
+
+
+def _is_listed(story: Story, spot: Spot) -> bool:
+    """A word of growing_counts.txt stands near the figure: homes damaged, votes counted."""
+    side = story.sides[spot.witness]
+    mention = mention_at(side, spot)
+    if mention is None:
+        return False
+    claim = side.claims[spot.claim]
+    near = claim.tokens[max(0, mention.first - _REACH) : mention.last + _REACH]
+    listed = lexicon.words(claim.language, "growing_counts")
+    stems = {stem(word, claim.language) for word in listed}
+    return any(stem(token.norm, claim.language) in stems for token in near if token.kind == "word")
+
+
+def is_former(side: Side, spot: Spot) -> bool:
+    """A bare figure that its claim gives as the former one, beside another figure."""
+    mention = mention_at(side, spot) if spot.kind == "number" else None
+    if mention is None or mention.unit or len(list(_list_figures(side, spot.claim))) < 2:
+        return False
+    claim = side.claims[spot.claim]
+    cues = lexicon.table(claim.language, "former_figures")
+    before, after = mention.first - 1, mention.last
+    return any(
+        0 <= at < len(claim.tokens) and where in cues.get(claim.tokens[at].norm, ())
+        for at, where in ((before, "before"), (after, "after"))
+    )
+
+
+def _list_figures(side: Side, claim: int) -> Iterator[Mention]:
+    return (m for m in side.mentions[claim] if m.kind == "number" and not m.unit)

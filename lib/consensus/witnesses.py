@@ -1,0 +1,67 @@
+"""The columns: copies folded into one witness, and witnesses in order of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from lib.collate import check_text
+from lib.consensus.model import Witness
+from lib.errors import MilaanError
+from lib.model import Article
+
+
+def make_witnesses(groups: Sequence[Sequence[Article]]) -> tuple[list[Witness], list[str]]:
+    """A witness for each group, by day of publication, and a sentence for what is left out.
+
+    An article counts once, in the group that comes first; of a group, texts that cannot be read
+    are left out.
+    """
+    left_out: list[str] = []
+    seen: set[str] = set()
+    witnesses = []
+    for group in sorted((order_articles(group) for group in groups if group), key=_order_group):
+        readable = []
+        for article in group:
+            fault = _find_fault(article, seen)
+            seen.add(article.id)
+            if fault:
+                left_out.append(fault)
+            else:
+                readable.append(article)
+        if readable:
+            witnesses.append(_make_witness(readable))
+    return sorted(witnesses, key=lambda witness: _order(witness.articles[0])), left_out
+
+
+def name_article(article: Article) -> str:
+    """What an article is called in a column's head: its source, its title, or its id."""
+    return article.source.strip() or article.title.strip() or article.id
+
+
+def order_articles(articles: Iterable[Article]) -> list[Article]:
+    """The earliest first, those without a day last; complete, so that input order is no matter."""
+    return sorted(articles, key=_order)
+
+
+def _make_witness(articles: Sequence[Article]) -> Witness:
+    return Witness(tuple(articles), name_article(articles[0]), articles[0].published)
+
+
+def _order(article: Article) -> tuple[object, ...]:
+    return article.published or date.max, article.source, article.id, article.title, article.text
+
+
+def _order_group(group: Iterable[Article]) -> list[tuple[object, ...]]:
+    return [_order(article) for article in group]
+
+
+def _find_fault(article: Article, seen: set[str]) -> str:
+    """Why an article cannot take part, as a sentence; "" where it can."""
+    if article.id in seen:
+        return f"“{article.id}” is given twice; it counts once."
+    try:
+        check_text(article.text, f"“{name_article(article)}”")
+    except MilaanError as error:
+        return f"Left out: {error}"
+    return ""
