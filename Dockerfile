@@ -5,7 +5,8 @@ FROM python:${PYTHON} AS packages
 ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 RUN python -m venv /opt/milaan
 COPY requirements.txt .
-RUN /opt/milaan/bin/pip install -r requirements.txt
+COPY requirements-scan.txt .
+RUN /opt/milaan/bin/pip install -r requirements.txt -r requirements-scan.txt
 
 FROM python:${PYTHON}
 ENV PATH=/opt/milaan/bin:$PATH \

@@ -21,6 +21,7 @@ def show_page() -> None:
         [
             st.Page("pages/compare.py", title="Compare", default=True),
             st.Page("pages/library.py", title="Library"),
+            st.Page("pages/landscape.py", title="Landscape"),
             st.Page("pages/findings.py", title="Findings"),
             st.Page("pages/method.py", title="Method"),
         ],

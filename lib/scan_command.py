@@ -65,6 +65,7 @@ def run_scan(wanted: Wanted, store: Store | None, out: TextIO) -> int:
     Raises MilaanError where nothing could be done, or not all.
     """
     told = JsonTeller() if wanted.as_json else Teller()
+    begun = datetime.now(UTC)
     with ExitStack() as stack:
         sinks = list(_open_sinks(wanted, store, out, told, stack))
         memory = _open_memory(wanted, store, told)
@@ -84,6 +85,8 @@ def run_scan(wanted: Wanted, store: Store | None, out: TextIO) -> int:
             return _STOPPED
         for sink in sinks:
             sink.finish()
+        if store is not None and not wanted.path:
+            store.note_scan(begun, datetime.now(UTC), len(articles), __version__)
     return int(told.has_complained)
 
 

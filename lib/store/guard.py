@@ -31,6 +31,7 @@ WRITES: Final[Mapping[str, Action]] = {
     "withdraw_view": "withdraw",
     "keep_pairs": "import",
     "drop_pairs": "import",
+    "note_scan": "import",
     "put_many": "read",  # vectors of texts, by content: they say nothing new
 }
 _MAY_NOT: Final = "your role here is {}, which may not do this; ask whoever runs this Milaan"

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import asdict, fields
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, exists, func, insert, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from lib.store.database import Database
-from lib.store.records import KeptPair
+from lib.store.records import KeptPair, ScanStanding
 from lib.store.rows import batch
-from lib.store.tables import article, scanned_pair
+from lib.store.tables import article, article_event, scan, scanned_pair
 
 _PAIR = [scanned_pair.c[field.name] for field in fields(KeptPair)]
 
@@ -52,3 +52,33 @@ class Pairs(Database):
         wanted = None if ids is None else frozenset(ids)
         pairs = (KeptPair(**row._mapping) for row in rows)
         return tuple(p for p in pairs if wanted is None or (p.a in wanted and p.b in wanted))
+
+    def note_scan(self, begun_at: datetime, ended_at: datetime, articles: int, engine: str) -> None:
+        """Keep that a scan of so many articles came to its end. Raises NotSaved."""
+        row = {"begun_at": begun_at, "ended_at": ended_at, "articles": articles, "engine": engine}
+        with self.writing() as connection:
+            connection.execute(insert(scan).values(row))
+
+    def read_standing(self) -> ScanStanding:
+        """How far the library is scanned. Raises LibraryUnavailable."""
+        with self.reading() as connection:
+            last = connection.execute(select(scan).order_by(scan.c.number.desc()).limit(1)).first()
+            waiting = select(func.count()).where(article.c.removed_at.is_(None))
+            if last:
+                waiting = waiting.where(_is_newer(last.begun_at))
+            pairs = select(func.count(), func.max(scanned_pair.c.scanned_at))
+            known, latest = connection.execute(pairs).one()
+            return ScanStanding(
+                last.ended_at if last else None,
+                connection.execute(waiting.select_from(article)).scalar_one(),
+                f"{last.number if last else 0} {known} {latest}",
+            )
+
+
+def _is_newer(begun_at: datetime) -> ColumnElement[bool]:
+    """An article that a scan begun then has not read, or not with the day that it has now."""
+    changes = or_(article_event.c.action == "restored", article_event.c.field == "published")
+    later = exists().where(
+        article_event.c.article == article.c.number, article_event.c.at > begun_at, changes
+    )
+    return or_(article.c.added_at > begun_at, later)

@@ -222,3 +222,16 @@ class KeptPair:
     disagreements: int
     engine: str
     scanned_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ScanStanding:
+    """How far the library is scanned.
+
+    ended_at: when the last whole scan ended, None before the first. waiting: how many articles came
+    in, came back or were dated anew since that scan began. stamp: changes whenever pairs do.
+    """
+
+    ended_at: datetime | None
+    waiting: int
+    stamp: str

@@ -186,3 +186,13 @@ scanned_pair = Table(
     Column("scanned_at", UtcTime, nullable=False),
     CheckConstraint("relation IN ('copy', 'story')", name="relation"),
 )
+
+scan = Table(  # a row for each scan of the library that came to its end
+    "scan",
+    metadata,
+    Column("number", Number, Identity(), primary_key=True),
+    Column("begun_at", UtcTime, nullable=False),
+    Column("ended_at", UtcTime, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("engine", Words, nullable=False),
+)

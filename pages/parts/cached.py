@@ -10,15 +10,16 @@ from typing import Any
 
 import streamlit as st
 
-from lib.collate import collate
+from lib.collate import collate, collate_sides, read_article
 from lib.identity import is_place
-from lib.model import Article, Collation
+from lib.model import Article, Collation, Side
 from lib.taught import apply_taught
 from pages.parts.reader.view import View, make_view
 from pages.parts.refine import Refiner, wait_for
 from pages.parts.shelf import read_taught
 
 _PAIRS = 64  # collations kept; the oldest goes first (chosen: a few MB)
+_STORY_PAIRS = 256  # and of the pairs of stories: 50 to 100 kB each (measured)
 _PATIENCE = 0.3  # seconds that a first view may wait to be the last one (chosen)
 
 
@@ -61,6 +62,20 @@ def settle_memory() -> None:
 def collate_pair(a: Article, b: Article) -> Collation:
     """The collation of two articles. Raises MilaanError where a text cannot be compared."""
     return collate(a, b)
+
+
+@st.cache_resource(hash_funcs=_BY_ARTICLE, max_entries=_STORY_PAIRS, show_spinner=False)
+def collate_beside(a: Article, b: Article) -> Collation:
+    """The same for the many pairs of a story, so that those do not drive out what people read.
+
+    Each article is read once; that is more than half of the work.
+    """
+    return collate_sides(_read_side(a), _read_side(b))
+
+
+@st.cache_resource(hash_funcs=_BY_ARTICLE, max_entries=_PAIRS, show_spinner=False)
+def _read_side(article: Article) -> Side:
+    return read_article(article)
 
 
 def load_charts() -> None:

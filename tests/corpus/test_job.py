@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 
 from lib.drafts import Draft
 from lib.scan_job import JobState, ScanJob, _follow
+from lib.settings import ROOT
 from lib.store import open_store
 from tests.corpus.stories import make_stories
 
@@ -45,3 +48,55 @@ def test_lines_that_are_no_progress_change_nothing() -> None:
     for line in ("", "[]", "UserWarning: old", '{"stage": 1}', "null"):
         assert _follow(state, line) == state
     assert _follow(state, '{"said": "“x” is left out."}').said == ("“x” is left out.",)
+
+
+BESIDE = """
+import os, signal, sys, time
+from lib.scan_job import ScanJob
+job = ScanJob(sys.argv[1], workers=2)
+while job.state.stage == "starting":
+    time.sleep(0.05)
+print(job._process.pid, flush=True)
+if sys.argv[2] == "killed":
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", ["ended", "killed"])
+def test_a_server_that_stops_leaves_no_scan_behind(tmp_path: Path, how: str) -> None:
+    """Neither the scan nor the processes that it started; also where there was no time for that."""
+    url = f"sqlite:///{tmp_path / 'library.db'}"
+    store = open_store(url, with_samples=False)
+    store.add_articles([Draft(a.text) for a in make_stories(150, 3)[0]], "asha")
+    store.close()
+    server = [sys.executable, "-c", BESIDE, url, how]
+    told = subprocess.run(server, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    scan = int(told.stdout)
+    until = time.monotonic() + 20
+    while list_group(scan) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert list_group(scan) == []
+
+
+def list_group(leader: int) -> list[int]:
+    """The processes of a session that are there still, zombies apart."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, _, group = stat.read_text().rpartition(")")[2].split()[:3]
+        except OSError:  # it ended meanwhile
+            continue
+        if int(group) == leader and state != "Z":
+            found.append(int(stat.parent.name))
+    return found
+
+
+def test_a_scan_that_cannot_be_started_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    job = ScanJob()
+    assert job.wait(1) == job.state
+    assert job.state.stage == "failed"
+    assert job.state.said == ("The scan could not be started: No such file or directory.",)
+    job.stop()
+    job.end()

@@ -58,3 +58,38 @@ def test_many_pairs_are_kept_at_once(store: Store, add: Add) -> None:
     store.keep_pairs([make("0", f"{n:04d}") for n in range(1, 1200)] + [make(one, two)])
     assert store.list_pairs() == (make(one, two),)
     store.keep_pairs([])
+
+
+def test_what_came_after_a_scan_is_counted(store: Store, add: Add) -> None:
+    """New articles, those that came back, and those whose day is another now; before the first scan
+    all of them."""
+    one, two = (add(f"The fire killed {n} people.") for n in (45, 54))
+    before = store.read_standing()
+    assert (before.ended_at, before.waiting) == (None, 2)
+    now = datetime.now(UTC)
+    store.note_scan(now, now, 2, "0.1.0")
+    assert (store.read_standing().ended_at, store.read_standing().waiting) == (now, 0)
+    three = add("The fire killed 63 people.")
+    assert store.read_standing().waiting == 1
+    store.edit_article(one, {"published": AT.date()}, "asha")
+    store.edit_article(two, {"title": "Another"}, "asha")
+    assert store.read_standing().waiting == 2
+    store.remove_article(two, "asha")
+    store.restore_article(two, "asha")
+    store.remove_article(three, "asha")
+    assert store.read_standing().waiting == 2
+
+
+def test_a_stamp_tells_when_pairs_change(store: Store, add: Add) -> None:
+    """So that whoever made something of them need not read them again."""
+    one, two = sorted(add(f"The fire killed {n} people.") for n in (45, 54))
+    seen = [store.read_standing().stamp]
+    for change in (
+        lambda: store.keep_pairs([make(one, two)]),
+        lambda: store.keep_pairs([make(one, two, scanned_at=AT + timedelta(days=1))]),
+        lambda: store.note_scan(AT, AT, 2, "0.1.0"),
+        lambda: store.drop_pairs(AT + timedelta(days=2)),
+    ):
+        change()
+        seen.append(store.read_standing().stamp)
+    assert len(set(seen)) == len(seen)

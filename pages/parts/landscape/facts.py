@@ -1,0 +1,100 @@
+"""The table of who says what: a row a fact, a column a source, a reading a link to its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from lib.consensus import Cell as Column
+from lib.consensus import Consensus, Fact, Place, Said, Standing, Status, Witness
+from lib.identity import name_place
+from pages.parts.landscape.sheet import Cell, Line, Link, Row, Sheet
+
+# A shape and a word for each standing, so that it reads without its colour.
+SIGNS: Mapping[Standing, str] = {
+    "majority": "● most say so",
+    "outlier": "◆ says otherwise",
+    "split": "◇ no majority",
+    "divided": "◈ says both",
+    "fits": "○ fits several",
+    "update": "▲ latest",
+    "superseded": "△ earlier",
+    "unresolved": "? not comparable",
+    "agreed": "= agrees",
+    "silent": "— silent",
+}
+STATUSES: Mapping[Status, str] = {
+    "disputed": "disputed",
+    "update": "an update",
+    "unresolved": "not comparable",
+    "agreed": "agreed",
+}
+NAME = "Who says what: a row a fact, a column a source"
+
+
+def write_facts(
+    found: Consensus, numbers: Mapping[str, int], is_disputed: bool, is_roman: bool
+) -> Sheet:
+    """The table. numbers: of the texts, by the ids of their articles.
+
+    is_disputed: only facts that are. is_roman: Hindi readings in Latin letters, too.
+    """
+    heads = (Cell((Line("Fact"),), "fact-head"), *(_head(w, numbers) for w in found.witnesses))
+    facts = [fact for fact in found.facts if fact.status == "disputed" or not is_disputed]
+    return Sheet(NAME, heads, tuple(_write_row(fact, is_roman) for fact in facts), "facts")
+
+
+def _head(witness: Witness, numbers: Mapping[str, int]) -> Cell:
+    first, *copies = witness.articles
+    day = f"{witness.published:%-d %b %Y}" if witness.published else "no date"
+    lines = [Line(f"{numbers[first.id]} · {witness.name}", "name"), Line(day, "small")]
+    lines += [Line(f"copy: {copy.source or copy.title or copy.id}", "small") for copy in copies]
+    return Cell(tuple(lines), "witness")
+
+
+def _write_row(fact: Fact, is_roman: bool) -> Row:
+    head = Cell(
+        (
+            Line(fact.kind, "word line"),
+            Line(fact.label, "label"),
+            Line(STATUSES[fact.status], "small"),
+        ),
+        "fact-head",
+    )
+    cells = (_write_cell(cell, fact.cells, is_roman) for cell in fact.cells)
+    why = "" if fact.status == "agreed" else fact.why  # the cells say that already
+    return Row(head, tuple(cells), f"kind-{fact.kind} is-{fact.status}", why)
+
+
+def _write_cell(cell: Column, row: Sequence[Column], is_roman: bool) -> Cell:
+    lines: list[Line] = []
+    for said in cell.said:
+        link = _find_link(said.places[0], said.group, row)
+        lines.append(Line(said.text, "reading", link))
+        told = " · ".join(_tell_meaning(said, is_roman))
+        lines += [Line(told, "latin")] if told else []
+    lines.append(Line(SIGNS[cell.standing], "standing"))
+    return Cell(tuple(lines), cell.standing)
+
+
+def _tell_meaning(said: Said, is_roman: bool) -> list[str]:
+    """How a reading sounds and what it means, as far as its letters do not say it."""
+    sound = [said.roman] if said.roman and is_roman else []
+    return [*sound, said.gloss] if said.gloss and said.gloss != said.roman else sound
+
+
+def _find_link(place: Place, group: int | None, row: Sequence[Column]) -> Link:
+    """The comparison with a source that says something else, or with any other, at both claims."""
+    other = next(_list_others(place, group, row), None)
+    if other is None:
+        return Link("compare", {"a": place.article})
+    d = name_place([place.reading.claim], [other.reading.claim])
+    return Link("compare", {"a": place.article, "b": other.article, "d": d})
+
+
+def _list_others(place: Place, group: int | None, row: Sequence[Column]) -> Iterator[Place]:
+    said = [each for cell in row for each in cell.said]
+    for is_another in (True, False):
+        for each in said:
+            elsewhere = (p for p in each.places if p.article != place.article)
+            if (each.group != group) == is_another:
+                yield from elsewhere

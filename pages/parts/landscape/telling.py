@@ -1,0 +1,50 @@
+"""What a story is, in words of ours."""
+
+from __future__ import annotations
+
+from lib.model import Article
+from lib.stories import Story
+from lib.summary import count
+
+
+def tell_days(story: Story) -> str:
+    """`14 Mar 2024`, or from the first to the last day of publication."""
+    if story.days is None:
+        return "no date"
+    first, last = story.days
+    if first == last:
+        return f"{last:%-d %b %Y}"
+    if first.year == last.year:
+        start = f"{first:%-d}" if first.month == last.month else f"{first:%-d %b}"
+        return f"{start}–{last:%-d %b %Y}"
+    return f"{first:%-d %b %Y}–{last:%-d %b %Y}"
+
+
+def tell_story(story: Story) -> str:
+    """How many articles, texts, outlets and disagreements, and when."""
+    told = [
+        count(len(story.articles), "article"),
+        f"{count(len(story.texts), 'text')}",
+        count(len(story.outlets), "outlet"),
+        tell_days(story),
+        count(story.disagreements, "disagreement"),
+    ]
+    return " · ".join(told)
+
+
+def tell_copies(story: Story) -> str:
+    """How many carry a text that another carries as well; "" where none does."""
+    folded = [text for text in story.texts if len(text) > 1]
+    if not folded:
+        return ""
+    carriers = sum(len(text) for text in folded)
+    texts = "one text" if len(folded) == 1 else f"{len(folded):,} texts"
+    return f"{carriers:,} articles carry {texts}, which counts once." if len(folded) == 1 else (
+        f"{carriers:,} articles carry {texts}, which count once each."
+    )  # fmt: skip
+
+
+def tell_article(article: Article) -> str:
+    """`Sample Times, 14 Mar 2024`."""
+    day = f"{article.published:%-d %b %Y}" if article.published else "no date"
+    return f"{article.source or 'no source'}, {day}"

@@ -1,0 +1,139 @@
+"""Who says what in one story: its texts are compared with each other, then told as one table."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from math import comb
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from lib.consensus import Consensus, find_consensus
+from lib.model import Article, Collation
+from lib.stories import Story, Text, choose_central
+from lib.summary import count
+from lib.taught import apply_taught
+from pages.parts import cached, query
+from pages.parts.landscape.exports import show_exports
+from pages.parts.landscape.facts import write_facts
+from pages.parts.landscape.sheet import show_sheet
+from pages.parts.notices import show_notice
+from pages.parts.shelf import read_taught
+
+MOST = 12  # texts that are compared with each other: 66 pairs, five seconds (measured)
+_KEPT = 32  # tables (chosen)
+_REST = 0.01  # seconds after each pair in which other sessions have their turn (chosen)
+ONE_TEXT = "All articles of this story carry one text, so there is nobody to compare it with."
+TOO_MANY = (
+    "This story has {} texts; the {} that share most with the others are compared here, because "
+    "every text is compared with every other."
+)
+NO_FACT = "The texts have no statement in common that could be laid side by side."
+NO_DISPUTE = "Nothing is disputed here; all that is listed is agreed, an update, or not comparable."
+LEGEND = "A reading opens the comparison with another source, at the claims it stands in."
+
+_Key = tuple[tuple[tuple[str, int], ...], frozenset[tuple[str, str]]]
+
+
+@dataclass(slots=True)
+class _Tables:
+    """The tables that were made, the oldest going first; and whose turn it is to compare."""
+
+    known: OrderedDict[_Key, Consensus]
+    turn: threading.Lock
+
+    def keep(self, key: _Key, made: Consensus) -> None:
+        self.known[key] = made
+        while len(self.known) > _KEPT:
+            self.known.popitem(last=False)
+
+
+@st.cache_resource(show_spinner=False)
+def _load_tables() -> _Tables:
+    return _Tables(OrderedDict(), threading.Lock())
+
+
+def show_who(story: Story, ways: DeltaGenerator) -> None:
+    """The table and what it leaves out; its filter and its files are in the line `ways`."""
+    if len(story.texts) < 2:
+        show_notice(ONE_TEXT)
+        return
+    texts = choose_central(story, MOST)
+    if len(texts) < len(story.texts):
+        show_notice(TOO_MANY.format(f"{len(story.texts):,}", MOST))
+    numbers = {a.id: at + 1 for at, text in enumerate(story.texts) for a in text}
+    found = compare_texts(texts)
+    with ways:
+        is_disputed = query.show_toggle("Disputed only", "disputed")
+        is_plain = query.show_toggle("Own script only", "plain")
+        show_exports(found, story.id)
+    st.markdown(f":small[:gray[{tell_facts(found)} {LEGEND}]]")
+    sheet = write_facts(found, numbers, is_disputed, not is_plain)
+    if sheet.rows:
+        show_sheet(sheet, "facts")
+    else:
+        show_notice(NO_DISPUTE if found.facts else NO_FACT)
+    if found.left_out:
+        show_notice("\n".join(found.left_out))
+
+
+def tell_facts(found: Consensus) -> str:
+    """How many facts there are of each status, and how many agreed ones are not listed."""
+    statuses = [fact.status for fact in found.facts]
+    words = {"disputed": "disputed", "update": "updated over the days",
+             "unresolved": "not comparable", "agreed": "agreed"}  # fmt: skip
+    told = [f"{statuses.count(s)} {word}" for s, word in words.items() if s in statuses]  # type: ignore[arg-type]
+    more = f" ({found.more_agreed:,} more agreed ones are not listed)" if found.more_agreed else ""
+    return f"{count(len(statuses), 'fact')}: {', '.join(told)}{more}." if told else ""
+
+
+def compare_texts(texts: Sequence[Text]) -> Consensus:
+    """Who says what in these texts, with a bar while that is worked out.
+
+    One session compares at a time, pair by pair; the bar lets a user go elsewhere meanwhile.
+    """
+    tables, taught = _load_tables(), read_taught()
+    articles = sorted((article for text in texts for article in text), key=lambda a: a.id)
+    key = tuple((article.id, hash(article)) for article in articles), taught
+    found = tables.known.get(key)
+    if found is None:
+        bar = st.empty()
+        progress = _Progress(comb(len(texts), 2), bar)
+        found = find_consensus(texts, partial(_collate, progress, tables.turn, taught))
+        bar.empty()
+        tables.keep(key, found)
+        cached.settle_memory()
+    return found
+
+
+@dataclass(slots=True)
+class _Progress:
+    """A bar that grows with the pairs."""
+
+    total: int
+    place: DeltaGenerator
+    done: int = 0
+
+    def step(self) -> None:
+        share = min(self.done / max(self.total, 1), 1.0)
+        self.place.progress(share, f"Comparing: {self.done} of {self.total} pairs")
+        self.done += 1
+
+
+def _collate(
+    progress: _Progress,
+    turn: threading.Lock,
+    taught: frozenset[tuple[str, str]],
+    a: Article,
+    b: Article,
+) -> Collation:
+    progress.step()
+    with turn:
+        found = cached.collate_beside(a, b)
+    time.sleep(_REST)
+    return apply_taught(found, taught)
