@@ -68,9 +68,10 @@ def collate_pair(a: Article, b: Article) -> Collation:
 def collate_beside(a: Article, b: Article) -> Collation:
     """The same for the many pairs of a story, so that those do not drive out what people read.
 
-    Each article is read once; that is more than half of the work.
+    Each article is read once; that is more than half of the work. The sentence encoder takes part
+    at once: there is nothing to be shown before. Raises MilaanError.
     """
-    return collate_sides(_read_side(a), _read_side(b))
+    return collate_sides(_read_side(a), _read_side(b), semantics=True)
 
 
 @st.cache_resource(hash_funcs=_BY_ARTICLE, max_entries=_PAIRS, show_spinner=False)

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -23,8 +24,9 @@ from pages.parts import cached, sign_in
 from pages.parts.landscape import scan as scan_part
 from pages.parts.landscape import who
 from pages.parts.landscape.sheet import Link, read_link
+from tests.pages.app import open_at
 
-DASHBOARD = str(Path(__file__).resolve().parents[2] / "dashboard.py")
+open_page = partial(open_at, "landscape")
 AT = datetime(2026, 6, 18, 9, tzinfo=UTC)
 HOSTILE = "<b>Hostile</b> ![x](http://outside.example/x.png) **bold** :red[x] $$x$$"
 PAIRS = (
@@ -67,15 +69,6 @@ def scanned(store: Store) -> Store:
     now = datetime.now(UTC)
     store.note_scan(now, now, 11, "0.1.0")
     return store
-
-
-def open_page(**query: str | list[str]) -> AppTest:
-    """The page at an address."""
-    app = AppTest.from_file(DASHBOARD, default_timeout=60)
-    app.switch_page("pages/landscape.py")
-    for name, value in query.items():
-        app.query_params[name] = value
-    return app.run()
 
 
 def told(app: AppTest) -> str:
@@ -402,6 +395,17 @@ def test_of_many_texts_the_central_ones_are_compared(
     app = open_page(story="neelamgarh-hi", see="who")
     assert "This story has 3 texts; the 2 that share most" in told(app)
     assert len(read_sheet(app)["heads"]) == 3
+
+
+def test_a_copy_with_another_toll_is_a_source_of_its_own(store: Store) -> None:
+    """It says something else, however much of the text is the same."""
+    first = store.article("neelamgarh-en-1")
+    text = first.text.replace("54", "64")
+    other = store.add_article(Draft(text, "Copied", "The Copy", first.published), "ravi").record
+    store.keep_pairs([KeptPair(*sorted((first.id, other.id)), "copy", 0.9, 1, "0.1.0", AT)])
+    sheet = read_sheet(open_page(story=first.id, see="who"))
+    assert len(sheet["heads"]) == 3
+    assert any("64" in json.dumps(row) and "54" in json.dumps(row) for row in sheet["rows"])
 
 
 def test_one_text_has_nobody_to_disagree_with(store: Store) -> None:

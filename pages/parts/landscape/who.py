@@ -13,7 +13,7 @@ from math import comb
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from lib.consensus import Consensus, find_consensus
+from lib.consensus import Consensus, find_consensus, separate_altered
 from lib.model import Article, Collation
 from lib.stories import Story, Text, choose_central
 from lib.summary import count
@@ -25,7 +25,8 @@ from pages.parts.landscape.sheet import show_sheet
 from pages.parts.notices import show_notice
 from pages.parts.shelf import read_taught
 
-MOST = 12  # texts that are compared with each other: 66 pairs, five seconds (measured)
+# Texts that are compared with each other: 66 pairs, some seconds, and .1 once for each claim.
+MOST = 12
 _KEPT = 32  # tables (chosen)
 _REST = 0.01  # seconds after each pair in which other sessions have their turn (chosen)
 ONE_TEXT = "All articles of this story carry one text, so there is nobody to compare it with."
@@ -60,14 +61,14 @@ def _load_tables() -> _Tables:
 
 def show_who(story: Story, ways: DeltaGenerator) -> None:
     """The table and what it leaves out; its filter and its files are in the line `ways`."""
-    if len(story.texts) < 2:
-        show_notice(ONE_TEXT)
-        return
     texts = choose_central(story, MOST)
     if len(texts) < len(story.texts):
         show_notice(TOO_MANY.format(f"{len(story.texts):,}", MOST))
     numbers = {a.id: at + 1 for at, text in enumerate(story.texts) for a in text}
     found = compare_texts(texts)
+    if len(found.witnesses) < 2:
+        show_notice("\n".join(found.left_out) or ONE_TEXT)
+        return
     with ways:
         is_disputed = query.show_toggle("Disputed only", "disputed")
         is_plain = query.show_toggle("Own script only", "plain")
@@ -103,8 +104,9 @@ def compare_texts(texts: Sequence[Text]) -> Consensus:
     found = tables.known.get(key)
     if found is None:
         bar = st.empty()
-        progress = _Progress(comb(len(texts), 2), bar)
-        found = find_consensus(texts, partial(_collate, progress, tables.turn, taught))
+        pairs = comb(len(texts), 2) + sum(len(text) - 1 for text in texts)
+        compare = partial(_collate, _Progress(pairs, bar), tables.turn, taught)
+        found = find_consensus(separate_altered(texts, compare), compare)
         bar.empty()
         tables.keep(key, found)
         cached.settle_memory()
@@ -120,9 +122,8 @@ class _Progress:
     done: int = 0
 
     def step(self) -> None:
-        share = min(self.done / max(self.total, 1), 1.0)
-        self.place.progress(share, f"Comparing: {self.done} of {self.total} pairs")
-        self.done += 1
+        self.place.progress(self.done / self.total, f"Comparing: {self.done} of {self.total} pairs")
+        self.done = min(self.done + 1, self.total)
 
 
 def _collate(
