@@ -40,7 +40,7 @@ def cluster(count: int, edges: Mapping[tuple[int, int], float]) -> list[list[int
             continue
         _merge(a, b, near, groups)
         for other in near[a]:
-            heappush(waiting, _rate(*_order(a, other), near, groups))
+            heappush(waiting, _rate(*order(a, other), near, groups))
     return [sorted(group) for _, group in sorted(groups.items())]
 
 
@@ -61,5 +61,6 @@ def _merge(a: int, b: int, near: dict[int, dict[int, tuple[float, int]]], groups
             near[a][other] = near[other][a] = (had[0] + weight, had[1] + times)
 
 
-def _order(a: int, b: int) -> tuple[int, int]:
+def order(a: int, b: int) -> tuple[int, int]:
+    """Two numbers as an edge has them, the smaller first."""
     return (a, b) if a < b else (b, a)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from lib.linkage import cluster
+from lib.linkage import cluster, order
 from lib.model import Article
 
 Text = tuple[Article, ...]  # copies of one text, the earliest first
@@ -101,7 +101,7 @@ def find_stories(articles: Mapping[str, Article], pairs: Iterable[Pair]) -> tupl
     place = {article.id: at for at, text in enumerate(texts) for article in text}
     edges: dict[tuple[int, int], float] = {}
     for pair in known:
-        between = _order(place[pair.a], place[pair.b])
+        between = order(place[pair.a], place[pair.b])
         if between[0] != between[1]:
             edges[between] = max(edges.get(between, 0.0), pair.overlap)
     groups = cluster(len(texts), edges)
@@ -207,7 +207,3 @@ def _tell_age(article: Article) -> tuple[date, str, str]:
 def _sort_latest_first(story: Story) -> tuple[bool, int, str]:
     days = story.days
     return days is None, -days[1].toordinal() if days else 0, story.id
-
-
-def _order(a: int, b: int) -> tuple[int, int]:
-    return (a, b) if a < b else (b, a)

@@ -137,6 +137,20 @@ def test_a_toll_that_grows_over_the_days_is_an_update() -> None:
     )
 
 
+def test_killed_and_injured_of_one_sentence_are_two_rows_and_a_headline_joins_its_own() -> None:
+    """“23 were killed and 117 people were injured”: the 117 are not dead; about 23 is 23."""
+    text = """{killed} dead in Belapur storm
+
+    At least {killed} people were killed and {hurt} people were injured in Belapur on Friday, \
+    the collector said."""
+    first, second = (
+        write(id, day, text, killed=killed, hurt=hurt)
+        for id, day, killed, hurt in (("a", 4, "23", "117"), ("b", 5, "27", "121"))
+    )
+    found = [fact for fact in compare(first, second).facts if fact.kind == "number"]
+    assert sorted(fact.label for fact in found) == ["dead", "hurt"]
+
+
 def test_a_toll_that_falls_is_disputed() -> None:
     """The dead do not become fewer, and the sentence says what is odd."""
     fact = find_fact(compare(storm("a", 4, "31"), storm("b", 5, "25")), "dead")

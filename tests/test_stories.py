@@ -95,11 +95,11 @@ def test_a_pair_that_is_missing_does_not_break_a_story() -> None:
 
 @pytest.mark.slow
 def test_the_samples_are_four_stories() -> None:
-    """A preview of one visit to Pyongyang shares much with a meeting of the same two elsewhere; it
-    belongs to the visit."""
+    """A preview of one visit to Pyongyang shares much with a meeting of the same two, elsewhere and
+    nine months before; it belongs to the visit."""
     samples = load_samples()
     pairs = list(scan(samples.values(), Here(), Forgetful()))
-    assert {("pyongyang-preview-hi", "vostochny-en")} & {(pair.a, pair.b) for pair in pairs}
+    assert ("pyongyang-preview-hi", "vostochny-en") not in {(pair.a, pair.b) for pair in pairs}
     stories = find_stories(samples, pairs)
     assert sorted(sorted({a.id.split("-")[0] for a in story.articles}) for story in stories) == [
         ["neelamgarh"], ["pyongyang"], ["sagardweep"], ["vostochny"]

@@ -69,7 +69,9 @@ def _join_repeated(
 def _repeats(story: Story, relations: Relations, one: Clash | Open, other: Clash | Open) -> bool:
     pairs = [(one.a, other.a), (one.b, other.b)]
     fates = {tell_fate(story.sides[spot.witness], spot) for pair in pairs for spot in pair}
-    return len(fates - {""}) < 2 and all(relations.relate(x, y) == "same" for x, y in pairs)
+    told = fates - {""}
+    near = ("same", "fits") if told else ("same",)  # "at least 23" killed, and 23 killed
+    return len(told) < 2 and all(relations.relate(x, y) in near for x, y in pairs)
 
 
 def _grow(slots: Slots, ties: Sequence[Tie], used: set[Spot]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from lib.consensus.relations import Relations
@@ -85,8 +85,3 @@ def _join_fitting(groups: Sequence[Group], relations: Relations) -> list[Group]:
         if _fit(one, other, relations):
             joined = _join(joined, one[0], other[0], relations)
     return joined
-
-
-def group_of(witness: int, numbers: Mapping[Spot, int | None]) -> set[int]:
-    """The groups that a witness's places are in."""
-    return {n for spot, n in numbers.items() if spot.witness == witness and n is not None}

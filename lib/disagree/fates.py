@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from lib import lexicon
+from lib.disagree.lists import is_joint
 from lib.disagree.passage import Passage
 from lib.lexicon import LANGUAGES
 from lib.model import Mention
@@ -14,18 +15,25 @@ _REACH = 6  # tokens between a number and the word that tells the fate; chosen
 
 
 def find_fate(passage: Passage, number: Mention) -> str:
-    """The fate told nearest to a number, with no other number between; "" where none is told."""
-    found = []
-    for step, edge in ((-1, number.first - 1), (1, number.last)):
-        for distance in range(_REACH):
-            at = edge + step * distance
-            if not 0 <= at < len(passage.tokens) or _is_counted(passage, at):
-                break
-            fate = _fates().get(passage.tokens[at].norm)
-            if fate:
-                found.append((distance, step, fate))
-                break
-    return min(found)[2] if found else ""
+    """The fate told nearest to a number, with no other number between; "" where none is told.
+
+    Before the number it must be of its own part of the sentence: "23 were killed and 117 people
+    were hurt".
+    """
+    before = _look(passage, range(number.first - 1, -1, -1), stops_at_joints=True)
+    after = _look(passage, range(number.last, len(passage.tokens)))
+    return min(after, before)[1]
+
+
+def _look(passage: Passage, places: range, stops_at_joints: bool = False) -> tuple[int, str]:
+    """How far off the first fate is, and which; _REACH and "" where there is none."""
+    for distance, at in enumerate(places[:_REACH]):
+        token = passage.tokens[at]
+        if _is_counted(passage, at) or (stops_at_joints and is_joint(token)):
+            break
+        if fate := _fates().get(token.norm):
+            return distance, fate
+    return _REACH, ""
 
 
 def _is_counted(passage: Passage, at: int) -> bool:

@@ -40,18 +40,16 @@ class Pairs(Database):
         with self.writing() as connection:
             connection.execute(delete(scanned_pair).where(scanned_pair.c.scanned_at < before))
 
-    def list_pairs(self, ids: Iterable[str] | None = None) -> tuple[KeptPair, ...]:
+    def list_pairs(self) -> tuple[KeptPair, ...]:
         """The pairs that are known, by their ids; none with an article that was removed.
 
-        ids: only pairs of which both articles are among these. Raises LibraryUnavailable.
+        Raises LibraryUnavailable.
         """
         here = select(article.c.id).where(article.c.removed_at.is_(None))
         query = select(*_PAIR).where(scanned_pair.c.a.in_(here), scanned_pair.c.b.in_(here))
         with self.reading() as connection:
             rows = connection.execute(query.order_by(scanned_pair.c.a, scanned_pair.c.b)).all()
-        wanted = None if ids is None else frozenset(ids)
-        pairs = (KeptPair(**row._mapping) for row in rows)
-        return tuple(p for p in pairs if wanted is None or (p.a in wanted and p.b in wanted))
+        return tuple(KeptPair(**row._mapping) for row in rows)
 
     def note_scan(self, begun_at: datetime, ended_at: datetime, articles: int, engine: str) -> None:
         """Keep that a scan of so many articles came to its end. Raises NotSaved."""

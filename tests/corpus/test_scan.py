@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import combinations, islice
 from pathlib import Path
 from typing import Any
@@ -265,6 +266,32 @@ def test_the_library_is_scanned_into_itself(run: Run, tmp_path: Path) -> None:
 def test_either_a_path_or_the_library_is_scanned(run: Run) -> None:
     with pytest.raises(SystemExit):
         run()
+
+
+BULLETIN = """{dead} dead in {town} {event}
+
+At least {dead} people were killed and {hurt} were injured in a {event} in {town} on Monday.
+District magistrate {officer} said that rescue teams had reached {town} within {hours} hours.
+The state government announced {hours} lakh rupees for each family of the dead in {town}.
+A hospital in {town} said {hours} of the injured were in a critical condition.
+"""
+
+
+def test_bulletins_of_two_disasters_are_two_stories() -> None:
+    """A newsroom words them alike; half a year lies between."""
+    flood = {"town": "Kolpur", "event": "flood", "officer": "Anita Deshvani"}
+    slide = {"town": "Belgarhi", "event": "landslide", "officer": "Imran Hakimi"}
+    articles = [
+        Article(id, BULLETIN.format(dead=dead, hurt=hurt, hours=hours, **told), published=day)
+        for id, told, dead, hurt, hours, day in (
+            ("flood-1", flood, 21, 110, 3, date(2025, 1, 11)),
+            ("flood-2", flood, 24, 112, 3, date(2025, 1, 12)),
+            ("slide-1", slide, 41, 159, 10, date(2025, 8, 13)),
+            ("slide-2", slide, 44, 161, 10, date(2025, 8, 14)),
+        )
+    ]
+    found = scan(articles, Here(), Forgetful())
+    assert [(pair.a, pair.b) for pair in found] == [("flood-1", "flood-2"), ("slide-1", "slide-2")]
 
 
 def test_stories_planted_are_found(stories: list[Article]) -> None:

@@ -241,7 +241,9 @@ def test_the_list_is_sorted_as_the_address_says(scanned: Store) -> None:
 def test_a_story_is_found_by_any_of_its_articles(scanned: Store, id: str) -> None:
     app = open_page(story=id)
     assert "3 articles · 2 texts · 3 outlets · 12–18 Jun 2024" in told(app)
-    assert "2 articles carry one text, which counts once." in told(app)
+    assert "2 articles carry one text: it counts once, but for what one of them changed." in told(
+        app
+    )
     assert [row[0] for row in list_rows(app)] == ["Copies of 2", "Compare 1 and 2"]
 
 

@@ -43,7 +43,7 @@ def show_map(story: Story, starts: Sequence[int] = ()) -> None:
         return
     st.markdown(f":small[:gray[{LEGEND}]]")
     is_small = len(story.texts) <= _SMALL
-    with st.container(horizontal=is_small, gap="large"):
+    with st.container(horizontal=is_small, gap="large", key="map_and_table"):
         with st.container(key="map", width="content" if is_small else "stretch"):
             _draw_map(story, starts)
         with st.container(width="stretch"):

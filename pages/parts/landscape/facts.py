@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from string import ascii_lowercase
 
 from lib.consensus import Cell as Column
 from lib.consensus import Consensus, Fact, Place, Said, Standing, Status, Witness
@@ -38,15 +40,28 @@ def write_facts(
 
     is_disputed: only facts that are. is_roman: Hindi readings in Latin letters, too.
     """
-    heads = (Cell((Line("Fact"),), "fact-head"), *(_head(w, numbers) for w in found.witnesses))
+    names = _name_columns(found.witnesses, numbers)
+    heads = (Cell((Line("Fact"),), "fact-head"), *map(_head, found.witnesses, names))
     facts = [fact for fact in found.facts if fact.status == "disputed" or not is_disputed]
     return Sheet(NAME, heads, tuple(_write_row(fact, is_roman) for fact in facts), "facts")
 
 
-def _head(witness: Witness, numbers: Mapping[str, int]) -> Cell:
-    first, *copies = witness.articles
+def _name_columns(witnesses: Sequence[Witness], numbers: Mapping[str, int]) -> list[str]:
+    """The number of each one's text; a copy that says something else has a letter besides: 1b."""
+    met = Counter[int]()
+    names = []
+    for witness in witnesses:
+        number = numbers[witness.articles[0].id]
+        letter = ascii_lowercase[met[number] % len(ascii_lowercase)] if met[number] else ""
+        names.append(f"{number}{letter}")
+        met[number] += 1
+    return names
+
+
+def _head(witness: Witness, name: str) -> Cell:
+    copies = witness.articles[1:]
     day = f"{witness.published:%-d %b %Y}" if witness.published else "no date"
-    lines = [Line(f"{numbers[first.id]} · {witness.name}", "name"), Line(day, "small")]
+    lines = [Line(f"{name} · {witness.name}", "name"), Line(day, "small")]
     lines += [Line(f"copy: {copy.source or copy.title or copy.id}", "small") for copy in copies]
     return Cell(tuple(lines), "witness")
 

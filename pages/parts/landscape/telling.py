@@ -27,7 +27,7 @@ def tell_story(story: Story) -> str:
         f"{count(len(story.texts), 'text')}",
         count(len(story.outlets), "outlet"),
         tell_days(story),
-        count(story.disagreements, "disagreement"),
+        f"{count(story.disagreements, 'disagreement')} at a first look",
     ]
     return " · ".join(told)
 
@@ -39,9 +39,8 @@ def tell_copies(story: Story) -> str:
         return ""
     carriers = sum(len(text) for text in folded)
     texts = "one text" if len(folded) == 1 else f"{len(folded):,} texts"
-    return f"{carriers:,} articles carry {texts}, which counts once." if len(folded) == 1 else (
-        f"{carriers:,} articles carry {texts}, which count once each."
-    )  # fmt: skip
+    told = "it counts once" if len(folded) == 1 else "each counts once"
+    return f"{carriers:,} articles carry {texts}: {told}, but for what one of them changed."
 
 
 def tell_article(article: Article) -> str:

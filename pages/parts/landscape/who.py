@@ -104,9 +104,11 @@ def compare_texts(texts: Sequence[Text]) -> Consensus:
     found = tables.known.get(key)
     if found is None:
         bar = st.empty()
-        pairs = comb(len(texts), 2) + sum(len(text) - 1 for text in texts)
-        compare = partial(_collate, _Progress(pairs, bar), tables.turn, taught)
-        found = find_consensus(separate_altered(texts, compare), compare)
+        progress = _Progress(sum(len(text) - 1 for text in texts), bar)
+        compare = partial(_collate, progress, tables.turn, taught)
+        apart = separate_altered(texts, compare)[:MOST]
+        progress.total = progress.done + comb(len(apart), 2)
+        found = find_consensus(apart, compare)
         bar.empty()
         tables.keep(key, found)
         cached.settle_memory()
@@ -122,8 +124,9 @@ class _Progress:
     done: int = 0
 
     def step(self) -> None:
-        self.place.progress(self.done / self.total, f"Comparing: {self.done} of {self.total} pairs")
-        self.done = min(self.done + 1, self.total)
+        total = max(self.total, self.done + 1)  # of copies that differ more are compared
+        self.place.progress(self.done / total, f"Comparing: {self.done} of {total} pairs")
+        self.done += 1
 
 
 def _collate(

@@ -78,9 +78,7 @@ def _read(path: Path) -> str:
 _mount = st.components.v2.component(
     "milaan_sheet",
     html=_read(_FOLDER / "sheet.html"),
-    css="\n".join(
-        map(_read, (_READER / "kinds.css", _FOLDER / "sheet.css", _FOLDER / "facts.css"))
-    ),
+    css="\n".join(map(_read, _STYLES)),
     js="\n".join([_read(_READER / "dom.js"), _read(_FOLDER / "sheet.js")]),
 )
 
