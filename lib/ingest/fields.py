@@ -35,8 +35,8 @@ def make_found(values: Mapping[str, str], row: int = 0) -> Found:
 def read_head(text: str) -> Found:
     """A text whose first lines may say title, source, date and address, and the story below.
 
-    Either lines between two `---`, as in Markdown, or at least two lines `name: value`, every one
-    of a known name, and then a blank line. Anything else is story.
+    Either lines between two `---`, as in Markdown, or at least two lines `name: value` (one, where
+    it is the title), every one of a known name, and then a blank line. Anything else is story.
     """
     fenced = _FENCED.match(text)
     if fenced:
@@ -44,9 +44,9 @@ def read_head(text: str) -> Found:
         return make_found(values | {"text": text[fenced.end() :].strip()})
     head, _, body = text.partition("\n\n")
     lines = head.splitlines()
-    if body.strip() and _FEWEST_LINES <= len(lines) <= _LONGEST_HEAD:
+    if body.strip() and len(lines) <= _LONGEST_HEAD:
         values = _read_lines(lines, is_strict=True)
-        if values:
+        if (len(lines) >= _FEWEST_LINES and values) or values.keys() == {"title"}:
             return make_found(values | {"text": body.strip()})
     return Found(text=text)
 

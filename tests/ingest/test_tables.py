@@ -109,6 +109,12 @@ def test_a_table_without_articles_is_answered_in_words(text: str, said: str) -> 
         parse_csv(text)
 
 
+def test_a_single_line_is_a_head_where_it_is_the_title() -> None:
+    """“Source: officials” may be the story's own words."""
+    assert read_head("title: A bridge\n\nIt fell.").title == "A bridge"
+    assert read_head("Source: officials\n\nIt fell.").source == ""
+
+
 def test_a_head_of_known_lines_is_no_story() -> None:
     found = read_head(
         "title: Bridge falls\nsource: The Specimen\npublished: 2024-06-18\n\nIt fell.\n\nAll ran."
