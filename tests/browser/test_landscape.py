@@ -36,6 +36,9 @@ def site(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator
         page = visitor.open("/landscape")
         page.get_by_role("button", name="Scan the library").click()
         expect(page.get_by_role("button", name="Cancel")).to_be_visible(timeout=20_000)
+        # What goes away is faded by Streamlit until the run has ended.
+        expect(page.get_by_role("button", name="Scan the library")).to_have_count(0, timeout=20_000)
+        page.wait_for_timeout(500)
         check_accessibility(page)
         expect(page.get_by_text("Scanned on")).to_be_visible(timeout=90_000)
         visitor.context.close()
