@@ -21,7 +21,6 @@ from lib.reports.consensus import consensus_to_csv, consensus_to_json, tell_said
 from lib.text import sanitise
 
 Format = Literal["text", "json", "csv"]
-_TEXTS = ".txt"
 
 
 @dataclass(frozen=True, slots=True)

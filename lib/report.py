@@ -73,8 +73,8 @@ def _describe_evidence(piece: Evidence) -> Json:
     return {
         "kind": piece.kind,
         "weight": round(piece.weight, 4),
-        "a": _describe_reading(piece.a),
-        "b": _describe_reading(piece.b),
+        "a": describe_reading(piece.a),
+        "b": describe_reading(piece.b),
     }
 
 
@@ -83,8 +83,8 @@ def _describe_row(row: LedgerRow) -> Json:
         "kind": row.kind,
         "label": row.label,
         "relation": row.relation,
-        "a": [_describe_reading(reading) for reading in row.a],
-        "b": [_describe_reading(reading) for reading in row.b],
+        "a": [describe_reading(reading) for reading in row.a],
+        "b": [describe_reading(reading) for reading in row.b],
     }
     return described | {"why": row.why} if row.why else described
 
@@ -100,14 +100,15 @@ def _describe_finding(finding: Disagreement | Variant | Unresolved) -> Json:
         described["severity"] = finding.severity
         described["confidence"] = round(finding.confidence, 4)
     described |= {
-        "a": _describe_reading(finding.a),
-        "b": _describe_reading(finding.b),
+        "a": describe_reading(finding.a),
+        "b": describe_reading(finding.b),
         "why": finding.why,
     }
     return described
 
 
-def _describe_reading(reading: Reading) -> Json:
+def describe_reading(reading: Reading) -> Json:
+    """A place as everywhere in the JSON: the claim, its code points, and what stands there."""
     return {
         "claim": reading.claim,
         "start": reading.start,

@@ -8,6 +8,7 @@ from typing import Any
 
 from lib import __version__
 from lib.consensus import Cell, Consensus, Fact, Place, Said, Witness
+from lib.report import describe_reading
 from lib.spreadsheet import guard_cell, write_table
 
 Json = dict[str, Any]
@@ -116,11 +117,4 @@ def _describe_said(said: Said) -> Json:
 
 
 def _describe_place(place: Place) -> Json:
-    r = place.reading
-    return {
-        "article": place.article,
-        "claim": r.claim,
-        "start": r.start,
-        "end": r.end,
-        "text": r.text,
-    }
+    return {"article": place.article, **describe_reading(place.reading)}

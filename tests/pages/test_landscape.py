@@ -406,6 +406,7 @@ def test_a_copy_with_another_toll_is_a_source_of_its_own(store: Store) -> None:
     other = store.add_article(Draft(text, "Copied", "The Copy", first.published), "ravi").record
     store.keep_pairs([KeptPair(*sorted((first.id, other.id)), "copy", 0.9, 1, "0.1.0", AT)])
     sheet = read_sheet(open_page(story=first.id, see="who"))
+    assert [head["lines"][0]["text"][:2] for head in sheet["heads"][1:]] == ["1 ", "1b"]
     assert len(sheet["heads"]) == 3
     assert any("64" in json.dumps(row) and "54" in json.dumps(row) for row in sheet["rows"])
 

@@ -6,7 +6,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from math import comb
 
@@ -34,6 +34,7 @@ TOO_MANY = (
     "This story has {} texts; the {} that share most with the others are compared here, because "
     "every text is compared with every other."
 )
+MORE_ALTERED = "Copies that changed something and are left out, because there are too many: {}."
 NO_FACT = "The texts have no statement in common that could be laid side by side."
 NO_DISPUTE = "Nothing is disputed here; all that is listed is agreed, an update, or not comparable."
 LEGEND = "A reading opens the comparison with another source, at the claims it stands in."
@@ -106,9 +107,14 @@ def compare_texts(texts: Sequence[Text]) -> Consensus:
         bar = st.empty()
         progress = _Progress(sum(len(text) - 1 for text in texts), bar)
         compare = partial(_collate, progress, tables.turn, taught)
-        apart = separate_altered(texts, compare)[:MOST]
-        progress.total = progress.done + comb(len(apart), 2)
-        found = find_consensus(apart, compare)
+        apart = separate_altered(texts, compare)
+        firsts = {text[0].id for text in texts}
+        apart.sort(key=lambda part: part[0].id not in firsts)  # copies that were changed last
+        progress.total = progress.done + comb(len(apart[:MOST]), 2)
+        found = find_consensus(apart[:MOST], compare)
+        if len(apart) > MOST:
+            told = MORE_ALTERED.format(f"{len(apart) - MOST:,}")
+            found = replace(found, left_out=(*found.left_out, told))
         bar.empty()
         tables.keep(key, found)
         cached.settle_memory()
