@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import regex
 
@@ -17,6 +18,8 @@ from lib.model import Article, Claim, Collation, Disagreement, Link, Side
 from lib.settings import MAX_CLAIMS, MAX_CLAIMS_WITHIN, MAX_PAIRS, MAX_TEXT_CHARS
 from lib.similarity import Comparison, compare_sides
 from lib.text import detect_language, sanitise
+
+_SIDES = 32  # articles of which is remembered where they disagree with themselves (chosen)
 
 
 def collate(a: Article, b: Article, semantics: bool = False) -> Collation:
@@ -83,6 +86,7 @@ def collate_as_claims(a: Side, b: Side) -> Collation:
     return _conclude(comparison, (Link((0,), (0,), float(comparison.scores[0, 0])),))
 
 
+@lru_cache(maxsize=_SIDES)
 def _compare_with_itself(side: Side) -> tuple[Disagreement, ...]:
     if len(side.claims) > MAX_CLAIMS_WITHIN:
         return ()

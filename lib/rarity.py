@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -34,6 +34,7 @@ def _frequencies(language: Language) -> Mapping[str, float]:
     }
 
 
+@lru_cache(maxsize=100_000)
 def zipf(word: str, language: Language) -> float:
     """The Zipf frequency of a word as written: about 7 for "the", 3 for a rare word, 1.5 unseen."""
     return max(UNSEEN, _frequencies(language).get(strip_invisible(word).casefold(), UNSEEN))

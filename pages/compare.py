@@ -9,6 +9,7 @@ from lib.store.records import SharedView
 from lib.summary import tell_found, tell_rest
 from pages.parts import address, cached, judging, sharing
 from pages.parts.author import show_author_menu
+from pages.parts.landscape.way_back import show_way_back
 from pages.parts.nearest import rank_others
 from pages.parts.notices import show_notice, show_refining
 from pages.parts.pickers import show_pickers
@@ -72,6 +73,7 @@ def show_comparison(
             else:
                 show_refining(rest, lambda: cached.is_refined(a, b))
             if then is None:
+                show_way_back()
                 show_author_menu()
             show_report_menu(known.collation, then)
             sharing.show_share_menu(known.collation)

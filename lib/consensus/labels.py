@@ -131,4 +131,10 @@ def _say_english(piece: Evidence, is_name: bool) -> str:
         return min(english) if is_name else min(english).lower()
     if is_name:
         return romanise(texts[0], capitalise=True)
-    return gloss(texts[0]) or gloss(texts[1])
+    return _drop_helpers(gloss(texts[0]) or gloss(texts[1]))
+
+
+def _drop_helpers(words: str) -> str:
+    """A gloss without what a Hindi ending is in English: will stop."""
+    helpers = lexicon.words("en", "function_words")
+    return " ".join(word for word in words.split() if word not in helpers)

@@ -39,15 +39,23 @@ class Postings:
     starts: Ints
     totals: NDArray[np.int64]
 
-    def walk(self, start: int, end: int, most: int) -> tuple[Ints, Ints]:
-        """Pairs of entries of one key that at most `most` hold, the first of article [start, end).
+    def walk(self, start: int, end: int, most: int, length: int) -> tuple[Ints, Ints]:
+        """Pairs of entries of one key, the first of an article of [start, end), for rare keys.
 
-        The second is of a later article, so no pair of articles is met twice for one key.
+        Those are keys that at most `most` hold, the rarest first, as long as their holders are not
+        more than `length` together; so an article costs the same however many there are. A pair of
+        articles may be met from both of them; an entry is paired with itself, too.
         """
         first, last = self.starts[start], self.starts[min(end, self.articles)]
         left = self.entries[first:last]
-        left = left[self.counts[left] <= most]
-        return spread(left, self.ends[left])
+        counts = self.counts[left]
+        order = np.lexsort((counts, self.holders[left]))
+        walked = np.cumsum(counts[order])
+        before = np.append(0, walked)[self.starts[start : min(end, self.articles)] - first]
+        sizes = np.diff(self.starts[start : min(end, self.articles) + 1])
+        is_rare = (walked - np.repeat(before, sizes) <= length) & (counts[order] <= most)
+        left = left[order][is_rare]
+        return spread(left, self.ends[left] - self.counts[left], self.counts[left])
 
     def share(self, pairs: Ints) -> NDArray[np.int64]:
         """The weight of what the two articles of each pair share, shape (pairs, GROUP_COUNT)."""
@@ -99,10 +107,9 @@ def make_postings(keys: Sequence[Keys]) -> Postings:
     )
 
 
-def spread(left: Ints, ends: Ints) -> tuple[Ints, Ints]:
-    """Each place of `left` with every later one up to its end, as two rows of equal length."""
-    counts = ends - left - 1
-    return np.repeat(left, counts), _count_up(left + 1, counts)
+def spread(left: Ints, starts: Ints, counts: Ints) -> tuple[Ints, Ints]:
+    """Each place of `left` with starts[k], starts[k] + 1, … counts[k] times, as two rows."""
+    return np.repeat(left, counts), _count_up(starts, counts)
 
 
 def _count_up(starts: Ints, counts: Ints) -> Ints:
@@ -133,7 +140,7 @@ def pair_up(groups: Ints) -> Ints:
     """Every pair within each group of `list_bands`, shape (pairs, 2)."""
     ends = np.flatnonzero(groups < 0)
     places = np.flatnonzero(groups >= 0)
-    left, right = spread(places, ends[np.searchsorted(ends, places)])
+    left, right = spread(places, places + 1, ends[np.searchsorted(ends, places)] - places - 1)
     return np.stack([groups[left], groups[right]], axis=1)
 
 

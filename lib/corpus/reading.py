@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,17 +18,25 @@ _TEXTS = ".txt"
 
 
 def read_articles(path: Path, complain: Complain) -> Iterator[Article]:
-    """Every article of a folder or of a JSONL file, in order; each id once.
+    """Every article of a folder or of a JSONL file, in order, or that of a text; each id once.
 
     Raises UnreadableFile where there is nothing at `path`.
     """
     seen: set[str] = set()
-    for article in _read_folder(path, complain) if path.is_dir() else _read_file(path, complain):
+    for article in _read(path, complain):
         if article.id in seen:
             complain(f"“{article.id}” is the id of two articles; the first one counts.")
             continue
         seen.add(article.id)
         yield article
+
+
+def _read(path: Path, complain: Complain) -> Iterable[Article]:
+    if path.is_dir():
+        return _read_folder(path, complain)
+    if path.suffix.lower() == _TEXTS:
+        return [read_text_article(path, str(path))]
+    return _read_file(path, complain)
 
 
 def _read_folder(folder: Path, complain: Complain) -> Iterator[Article]:

@@ -32,7 +32,7 @@ LINK_BIAS = -7.59
 FRESH, FADING = 7.0, 2.0
 STORY = 0.5  # from this probability on two articles tell one story
 # Pairs are collated from here on; of those that are one story in the end 99 % get through.
-PROMISING = 0.08
+PROMISING = 0.06
 _DIGITS = 6  # probabilities are rounded, so that another machine decides the same
 
 

@@ -77,7 +77,8 @@ def find_phrases(tokens: Sequence[Token], index: PhraseIndex, language: Language
     found: list[Match] = []
     at = 0
     while at < len(places):
-        match = _match_at(at, places, norms, stems, tokens, index)
+        begins = norms[at] in index.entries or stems[at] in index.entries  # one word in twenty
+        match = _match_at(at, places, norms, stems, tokens, index) if begins else None
         if match is None:
             at += 1
             continue

@@ -129,7 +129,9 @@ def read_shown(pair: Pair, find: Callable[[str], str], first: str, is_final: boo
     is_wrong = bool(asked) and not found
     selected = found or ("" if is_wrong and not is_final else first)
     tab = tab if tab in TABS else TABS[0]
-    _write(a=pair.a, b=pair.b, d=selected or asked, tab="" if tab == TABS[0] else tab)
+    # What is asked by its claims stays so: another address would be one more step on the way back.
+    kept = asked if found else selected or asked
+    _write(a=pair.a, b=pair.b, d=kept, tab="" if tab == TABS[0] else tab)
     st.session_state[_LAST] = st.query_params.to_dict()
     notice = UNKNOWN_SELECTION if is_wrong and is_final else ""
     return Shown(selected, tab, _give(selected, tab), notice)

@@ -45,9 +45,16 @@ def write(**values: str | Sequence[str]) -> None:
 
 
 @contextmanager
-def show_filter_menu(*names: str) -> Iterator[None]:
-    """A menu for the filters of these parameters; its label says how many are on."""
-    on = sum(bool(read(name)) for name in names)
+def show_filter_menu(
+    offered: Mapping[str, Sequence[str]], days: Sequence[str] = (), toggles: Sequence[str] = ()
+) -> Iterator[None]:
+    """A menu for the filters of these parameters; its label says how many are on.
+
+    offered: the options of each choice. What the address asks that is not there is not on.
+    """
+    on = sum(not {*_read_asked(name)}.isdisjoint(options) for name, options in offered.items())
+    on += sum(read_day(name) is not None for name in days)
+    on += sum(read_toggle(name) for name in toggles)
     with st.popover(f"Filter: {on} on" if on else "Filter", icon=":material/filter_list:"):
         yield
 
@@ -84,8 +91,7 @@ def show_choices(
     label: str, name: str, options: Sequence[str], tell: Callable[[str], str] = str
 ) -> tuple[str, ...]:
     """Any number of options; none lets all through. What the address asks besides is left out."""
-    asked = ["" if value == _EMPTY else value for value in read_all(name)]
-    st.session_state[key := _KEY.format(name)] = [value for value in asked if value in options]
+    st.session_state[key := _KEY.format(name)] = [v for v in _read_asked(name) if v in options]
     chosen = st.multiselect(
         label,
         options,
@@ -96,6 +102,11 @@ def show_choices(
         args=(name, key),
     )
     return tuple(chosen)
+
+
+def _read_asked(name: str) -> list[str]:
+    """What the address asks of a choice, whether that is there or not."""
+    return ["" if value == _EMPTY else value for value in read_all(name)]
 
 
 def show_choice(
@@ -141,8 +152,13 @@ def read_day(name: str) -> date | None:
 
 def show_toggle(label: str, name: str) -> bool:
     """On or off."""
-    st.session_state[key := _KEY.format(name)] = read(name) == "1"
+    st.session_state[key := _KEY.format(name)] = read_toggle(name)
     return st.toggle(label, key=key, on_change=_keep, args=(name, key))
+
+
+def read_toggle(name: str) -> bool:
+    """Whether the address has it on."""
+    return read(name) == "1"
 
 
 def read_page() -> int:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -19,6 +18,7 @@ from lib.store.keys import clean
 from lib.store.library import Store
 from lib.store.records import Finding, SharedView, Standing
 from pages.parts.author import read_author
+from pages.parts.landscape.way_back import without_way_back
 from pages.parts.notices import show_notice
 from pages.parts.report_menu import find_link
 from pages.parts.shelf import find_store
@@ -107,7 +107,7 @@ def show_failure(error: MilaanError) -> None:
 
 def _share(collation: Collation) -> str:
     """The link to a new snapshot, or why there is none."""
-    parameters: Mapping[str, str] = st.query_params.to_dict()
+    parameters = without_way_back(st.query_params.to_dict())
     try:
         store = find_store()
         standings = store.judgements_for(list_findings(collation)).values()

@@ -118,6 +118,22 @@ def test_a_reading_opens_its_claims(visit: Visit) -> None:
     expect(page.locator(".milaan .claim", has_text=told).first).to_be_in_viewport()
 
 
+def test_one_step_back_leads_to_the_table_that_was_left(visit: Visit) -> None:
+    """And so does the link on Compare; the reader asks for no address of its own meanwhile."""
+    page = visit().open(f"{WHO}&disputed=1")
+    reading = page.locator("td.outlier a.reading").first
+    for way in (page.go_back, page.get_by_role("link", name="Back to the story").click):
+        reading.wait_for(timeout=30_000)
+        reading.click()
+        page.locator(".milaan .claim .text").first.wait_for(timeout=30_000)
+        expect(page.get_by_text("Refining the pairing")).to_have_count(0, timeout=30_000)
+        page.wait_for_timeout(1_000)  # the reader tells what is selected after a quarter of one
+        way()
+        expect(reading).to_be_visible(timeout=20_000)
+        expect(page.get_by_text("All stories")).to_be_visible()
+        assert parse_qs(urlsplit(page.url).query)["disputed"] == ["1"]
+
+
 def test_both_files_of_a_table_are_given(visit: Visit) -> None:
     page = visit().open(WHO)
     for name in ("CSV", "JSON"):

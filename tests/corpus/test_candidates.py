@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from datetime import date
-from itertools import combinations
+from itertools import product
 
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.collate import read_article
-from lib.corpus.candidates import MOST_HOLDERS, Candidates, find_candidates, find_roots
+from lib.corpus.candidates import FEW_HOLDERS, Candidates, find_candidates, find_roots
 from lib.corpus.keys import Keys, find_keys, pack_keys, unpack_keys
 from lib.corpus.postings import list_bands, make_postings, pair_up
 from lib.corpus.story import STORY, compare_keys, count_days, judge_keys
@@ -55,7 +55,7 @@ def test_a_story_larger_than_any_list_of_holders_is_found_whole() -> None:
             f"{n:03d}", f"{text}\nThe {n} {word} of ward {n + 400} came with {n + 7000} others."
         )
         for n, word in zip(
-            range(MOST_HOLDERS + 20), ["nurses", "masons"] * MOST_HOLDERS, strict=False
+            range(FEW_HOLDERS + 20), ["nurses", "masons"] * FEW_HOLDERS, strict=False
         )
     ]
     assert len(find(articles)) == math.comb(len(articles), 2)
@@ -73,20 +73,53 @@ def test_no_article_and_one_article_have_no_candidates() -> None:
     assert len(find(make_stories(1, 1)[0][:1])) == 0
 
 
-def test_a_walk_meets_each_pair_of_holders_of_a_key_once() -> None:
+def test_a_walk_meets_each_pair_of_holders_of_a_key_from_both_sides() -> None:
     articles, _ = make_stories(3, 2)
     keys = [read_keys(article) for article in articles]
     postings = make_postings(keys)
-    left, right = postings.walk(0, len(articles), len(articles))
+    everything = len(postings.holders) * len(articles)
+    left, right = postings.walk(0, len(articles), len(articles), everything)
     met = sorted(
         zip(postings.holders[left].tolist(), postings.holders[right].tolist(), strict=True)
     )
     shared = [
         (i, j)
-        for i, j in combinations(range(len(keys)), 2)
+        for i, j in product(range(len(keys)), repeat=2)
         for _ in set(keys[i].codes.tolist()) & set(keys[j].codes.tolist())
     ]
     assert met == sorted(shared)
+
+
+@given(st.integers(1, 60), st.integers(0, 3))
+def test_a_walk_is_no_longer_than_it_may_be_and_takes_the_rarest_keys(
+    length: int, start: int
+) -> None:
+    articles, _ = make_stories(3, 2)
+    postings = make_postings([read_keys(article) for article in articles])
+    left, _ = postings.walk(start, start + 2, len(articles), length)
+    for article in range(start, start + 2):
+        own = postings.entries[postings.starts[article] : postings.starts[article + 1]]
+        walked, times = np.unique(left[postings.holders[left] == article], return_counts=True)
+        assert times.sum() <= length
+        assert (times == postings.counts[walked]).all()
+        others = np.setdiff1d(own, walked)
+        assert times.sum() + postings.counts[others].min(initial=length + 1) > length
+        assert postings.counts[walked].max(initial=0) <= postings.counts[others].min(initial=99)
+
+
+def test_among_many_articles_rare_keys_have_more_holders() -> None:
+    """Two of 2,000 share three keys; a list of each is longer than one that a few would make."""
+    count, holders, dice = 2_000, FEW_HOLDERS + 20, np.random.default_rng(6)
+    shared = read_keys(make_stories(1, 3)[0][0]).codes[:3]
+    keys = []
+    for at in range(count):
+        of_all = [shared[at % 3]] if at < 3 * holders else []
+        own = np.arange(1, 4, dtype=np.uint64) + np.uint64(4_000 * (at + 1))
+        codes = np.sort(np.concatenate([np.array(shared if at < 2 else of_all, np.uint64), own]))
+        keys.append(Keys(codes, np.full(len(codes), 99, dtype=np.uint8)))
+    signatures = [dice.bytes(len(make_signature("a text"))) for _ in range(count)]
+    found = find_candidates(keys, signatures, [math.nan] * count)
+    assert (0, 1) in [tuple(row) for row in found.pairs.tolist()]
 
 
 def test_texts_that_agree_in_a_band_are_paired_up() -> None:

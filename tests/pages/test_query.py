@@ -15,7 +15,19 @@ from pages.parts.sharing import PARAMETER
 
 DASHBOARD = str(Path(__file__).resolve().parents[2] / "dashboard.py")
 PAGES = {
-    "compare": ("a", "b", "d", "tab", *FILTERS, PARAMETER),
+    "compare": ("a", "b", "d", "tab", *FILTERS, PARAMETER, "story", "see"),
+    "landscape": (
+        "story",
+        "see",
+        "sort",
+        "page",
+        "source",
+        "language",
+        "from",
+        "to",
+        "disputed",
+        "plain",
+    ),
     "library": (
         "do",
         "find",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from typing import cast, get_args
 
@@ -15,12 +16,14 @@ from pages.parts.shelf import Shelf
 
 def show_filters(store: Store, shelf: Shelf) -> JudgementFilter:
     """Which judged findings are wanted."""
-    with query.show_filter_menu("verdict", "kind", "by", "article", "from", "to", "differ"):
+    judges, labels = list(store.list_judges()), _label_articles(shelf)
+    offered = {"verdict": get_args(Verdict), "kind": [*KINDS], "by": judges, "article": [*labels]}
+    with query.show_filter_menu(offered, days=("from", "to"), toggles=("differ",)):
         differs = query.show_toggle("Only where reviewers differ", "differ")
         verdicts = query.show_choices("Verdict", "verdict", list(get_args(Verdict)))
         kinds = query.show_choices("Kind", "kind", list(KINDS))
-        authors = query.show_choices("By", "by", list(store.list_judges()))
-        article = _show_article_choice(shelf)
+        authors = query.show_choices("By", "by", judges)
+        article = _show_article_choice(labels)
         first = query.show_day("Judged from", "from")
         last = query.show_day("Judged to", "to")
     return JudgementFilter(
@@ -36,12 +39,16 @@ def show_filters(store: Store, shelf: Shelf) -> JudgementFilter:
 
 def show_few_filters(shelf: Shelf) -> JudgementFilter:
     """Which findings without a verdict are wanted."""
-    with query.show_filter_menu("kind", "article"):
+    labels = _label_articles(shelf)
+    with query.show_filter_menu({"kind": [*KINDS], "article": [*labels]}):
         kinds = query.show_choices("Kind", "kind", list(KINDS))
-        article = _show_article_choice(shelf)
+        article = _show_article_choice(labels)
     return JudgementFilter(kinds=kinds, article_id=article)
 
 
-def _show_article_choice(shelf: Shelf) -> str:
-    labels = label_articles(shelf.articles, list(shelf.articles), {})
+def _label_articles(shelf: Shelf) -> Mapping[str, str]:
+    return label_articles(shelf.articles, list(shelf.articles), {})
+
+
+def _show_article_choice(labels: Mapping[str, str]) -> str:
     return query.show_choice("Article", "article", list(labels), labels.__getitem__)

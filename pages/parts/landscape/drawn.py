@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lib.stories import Square, Story, Text
 from pages.parts.landscape.sheet import (
@@ -31,6 +32,12 @@ LEGEND = (
     "the number inside counts the disagreements that a first look finds. A click opens the "
     "comparison, which may find more."
 )
+
+
+def load_charts(place: DeltaGenerator) -> None:
+    """Import what draws, which takes a second; in place of all that stood there."""
+    with place, st.spinner("Drawing …"):
+        import lib.charts_landscape  # noqa: F401
 
 
 def show_map(story: Story, starts: Sequence[int] = ()) -> None:

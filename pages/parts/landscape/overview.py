@@ -9,7 +9,7 @@ import streamlit as st
 from lib.stories import Story, lay_out
 from lib.summary import count
 from pages.parts import query
-from pages.parts.landscape.drawn import show_map, show_timeline
+from pages.parts.landscape.drawn import load_charts, show_map, show_timeline
 from pages.parts.landscape.sheet import Cell, Line, Link, Row, Sheet, show_sheet, write_cell
 from pages.parts.landscape.stories import (
     LATEST,
@@ -47,12 +47,16 @@ def show_overview(landscape: Landscape) -> None:
         wanted = choose_stories(landscape.stories, show_filters())
     stories = sort_stories(wanted, order)
     st.markdown(f":small[:gray[{tell_total(stories, landscape)}]]")
-    if not stories:
-        show_notice(NONE_WANTED)
-    elif section == "stories":
-        show_list(stories)
-    else:
-        show_charts(stories, landscape, section)
+    place = st.empty()  # of all sections, so that none stands there while another is worked out
+    if section != "stories":
+        load_charts(place)
+    with place.container():
+        if not stories:
+            show_notice(NONE_WANTED)
+        elif section == "stories":
+            show_list(stories)
+        else:
+            show_charts(stories, landscape, section)
 
 
 def tell_total(stories: tuple[Story, ...], landscape: Landscape) -> str:
@@ -76,7 +80,7 @@ def show_list(stories: tuple[Story, ...]) -> None:
 
 def show_charts(stories: tuple[Story, ...], landscape: Landscape, section: str) -> None:
     """The map or the timeline of all that is listed, while that can be drawn."""
-    from lib.charts_landscape import MOST  # Altair takes a second to load
+    from lib.charts_landscape import MOST
 
     sizes = [*accumulate(len(story.texts) for story in stories)]
     drawn = stories[: max(1, sum(size <= MOST for size in sizes))]

@@ -15,7 +15,6 @@ from pages.parts import query
 from pages.parts.library.desk import LANGUAGES
 from pages.parts.shelf import Shelf, find_store
 
-FILTERS = ("source", "language", "from", "to")
 LATEST, DISPUTED, LARGEST = "latest", "disputed", "largest"
 ORDERS = {
     LATEST: "Latest first",
@@ -57,7 +56,7 @@ def show_filters() -> ArticleFilter:
     """Which articles are wanted. Raises LibraryUnavailable."""
     store = find_store()
     sources, languages = store.list_sources(), store.list_languages()
-    with query.show_filter_menu(*FILTERS):
+    with query.show_filter_menu({"source": sources, "language": languages}, days=("from", "to")):
         return ArticleFilter(
             query.show_choices("Source", "source", list(sources), lambda s: s or "no source"),
             query.show_choices("Language", "language", list(languages), _name_language),

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lib.stories import Story, find_story
 from pages.parts import query
-from pages.parts.landscape.drawn import show_map, show_timeline
+from pages.parts.landscape.drawn import load_charts, show_map, show_timeline
 from pages.parts.landscape.stories import Landscape
 from pages.parts.landscape.telling import tell_copies, tell_story
 from pages.parts.landscape.who import show_who
@@ -21,13 +21,9 @@ UNKNOWN = (
 
 
 def find_asked(landscape: Landscape) -> Story | None:
-    """The story that the address names; where there is none, that is said.
-
-    On the way back from a comparison Streamlit stops at an address of this page that still names
-    the articles compared: their story was shown.
-    """
+    """The story that the address names; where there is none, that is said."""
     asked = query.read(STORY)
-    story = find_story(landscape.stories, asked or query.read("a"))
+    story = find_story(landscape.stories, asked)
     if asked and story is None:
         show_notice(UNKNOWN)
     return story
@@ -47,12 +43,13 @@ def show_story(story: Story) -> None:
     ways = st.container(horizontal=True, vertical_alignment="center", key="ways")
     with ways:
         section = query.show_segments("What to see", "see", SECTIONS)
-    if section == "map":
-        show_map(story)
-    elif section == "time":
-        show_timeline(story)
-    else:
-        show_who(story, ways)
+    place = st.empty()  # of all sections, so that none stands there while another is worked out
+    if section == "who":
+        show_who(story, ways, place)
+        return
+    load_charts(place)
+    with place.container():
+        (show_map if section == "map" else show_timeline)(story)
 
 
 def leave_story() -> None:

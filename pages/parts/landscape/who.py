@@ -60,16 +60,24 @@ def _load_tables() -> _Tables:
     return _Tables(OrderedDict(), threading.Lock())
 
 
-def show_who(story: Story, ways: DeltaGenerator) -> None:
-    """The table and what it leaves out; its filter and its files are in the line `ways`."""
+def show_who(story: Story, ways: DeltaGenerator, place: DeltaGenerator) -> None:
+    """The table and what it leaves out, in `place`; its filter and its files in the line `ways`.
+
+    The bar that grows while texts are compared stands in that place alone.
+    """
     texts = choose_central(story, MOST)
-    if len(texts) < len(story.texts):
-        show_notice(TOO_MANY.format(f"{len(story.texts):,}", MOST))
+    found = compare_texts(texts, place)
+    with place.container():
+        if len(texts) < len(story.texts):
+            show_notice(TOO_MANY.format(f"{len(story.texts):,}", MOST))
+        if len(found.witnesses) < 2:
+            show_notice("\n".join(found.left_out) or ONE_TEXT)
+        else:
+            _show_table(story, found, ways)
+
+
+def _show_table(story: Story, found: Consensus, ways: DeltaGenerator) -> None:
     numbers = {a.id: at + 1 for at, text in enumerate(story.texts) for a in text}
-    found = compare_texts(texts)
-    if len(found.witnesses) < 2:
-        show_notice("\n".join(found.left_out) or ONE_TEXT)
-        return
     with ways:
         is_disputed = query.show_toggle("Disputed only", "disputed")
         is_plain = query.show_toggle("Own script only", "plain")
@@ -94,8 +102,8 @@ def tell_facts(found: Consensus) -> str:
     return f"{count(len(statuses), 'fact')}: {', '.join(told)}{more}." if told else ""
 
 
-def compare_texts(texts: Sequence[Text]) -> Consensus:
-    """Who says what in these texts, with a bar while that is worked out.
+def compare_texts(texts: Sequence[Text], place: DeltaGenerator) -> Consensus:
+    """Who says what in these texts, with a bar in `place` while that is worked out.
 
     One session compares at a time, pair by pair; the bar lets a user go elsewhere meanwhile.
     """
@@ -104,8 +112,7 @@ def compare_texts(texts: Sequence[Text]) -> Consensus:
     key = tuple((article.id, hash(article)) for article in articles), taught
     found = tables.known.get(key)
     if found is None:
-        bar = st.empty()
-        progress = _Progress(sum(len(text) - 1 for text in texts), bar)
+        progress = _Progress(sum(len(text) - 1 for text in texts), place)
         compare = partial(_collate, progress, tables.turn, taught)
         apart = separate_altered(texts, compare)
         firsts = {text[0].id for text in texts}
@@ -115,7 +122,6 @@ def compare_texts(texts: Sequence[Text]) -> Consensus:
         if len(apart) > MOST:
             told = MORE_ALTERED.format(f"{len(apart) - MOST:,}")
             found = replace(found, left_out=(*found.left_out, told))
-        bar.empty()
         tables.keep(key, found)
         cached.settle_memory()
     return found

@@ -86,7 +86,8 @@ def show_removed(store: Store, desk: Desk) -> None:
 
 def _show_filters(store: Store) -> ArticleFilter:
     sources, languages = store.list_sources(), store.list_languages()
-    with query.show_filter_menu("source", "language", "from", "to", "removed"):
+    offered = {"source": sources, "language": languages}
+    with query.show_filter_menu(offered, days=("from", "to"), toggles=("removed",)):
         chosen = query.show_choices("Source", "source", list(sources), lambda s: s or _NO_SOURCE)
         spoken = query.show_choices("Language", "language", list(languages), _name_language)
         first = query.show_day("Published from", "from")

@@ -27,7 +27,9 @@ function selectAgain(view, { id, finding, claims }) {
   const firsts = ["a", "b"].map((side) => [side, claims.find((claim) => claim.side === side)]);
   const place = firsts.map(([side, claim]) => (claim ? `${side}${claim.n + 1}` : "")).join("");
   selectEntry(view, isKnown ? id : (twin?.id ?? place));
-  if (view.current.id !== view.told.selected) tellView(view);
+  // Claims that are asked for may hold a finding: that is another name for the same.
+  const told = view.told.selected;
+  if (view.current.id !== (told && PLACE.test(told) ? id : told)) tellView(view);
 }
 
 function hasSameReadings(one, other) {

@@ -17,6 +17,7 @@ import streamlit as st
 
 from lib.gloss import is_hindi
 from pages.parts import query
+from pages.parts.landscape.way_back import read_way_back
 
 _FOLDER = Path(__file__).parent
 _READER = _FOLDER.parents[1] / "reader"  # what makes elements from text, and how kinds look
@@ -119,7 +120,8 @@ def follow(link: Link | None) -> None:
     if link.page == "landscape":
         query.write(**{"page": "", "see": "", **link.query})
         st.rerun()
-    st.switch_page(f"pages/{link.page}.py", query_params=dict(link.query))
+    asked = {**link.query, **read_way_back(link.page)}
+    st.switch_page(f"pages/{link.page}.py", query_params=asked)
 
 
 def _ignore() -> None:
