@@ -174,13 +174,9 @@ def _find_cluster(
     holding = [
         place
         for place in by_claim.get(reading.claim, ())
-        if any(_overlap(reading, other) for other in clusters[place].readings)
+        if any(reading.overlaps(other) for other in clusters[place].readings)
     ]
     return min(holding, key=lambda place: clusters[place].kind != kind, default=None)
-
-
-def _overlap(one: Reading, other: Reading) -> bool:
-    return one.claim == other.claim and one.start < other.end and other.start < one.end
 
 
 def _make_row(a: Cluster, b: Cluster, match: Match) -> LedgerRow:

@@ -130,6 +130,10 @@ class Reading:
     end: int
     text: str
 
+    def overlaps(self, other: Reading) -> bool:
+        """The two, of one article, share a letter."""
+        return self.claim == other.claim and self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

@@ -32,9 +32,7 @@ class Spot:
 
     def overlaps(self, reading: Reading) -> bool:
         """The reading, of the same text, shares a letter with this place."""
-        if self.claim != reading.claim:
-            return False
-        return self.start < reading.end and reading.start < self.end
+        return self.reading.overlaps(reading)
 
 
 def anchor(side: Side, witness: int, kind: Kind, reading: Reading) -> Spot:

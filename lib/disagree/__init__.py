@@ -118,10 +118,7 @@ def _compare_copies(pair: Pair, found: Sequence[Finding]) -> Iterator[Disagreeme
 
 def _overlap(one: Finding, other: Finding) -> bool:
     """Two findings share a place on either side."""
-    return any(
-        x.claim == y.claim and x.start < y.end and y.start < x.end
-        for x, y in ((one.a, other.a), (one.b, other.b))
-    )
+    return one.a.overlaps(other.a) or one.b.overlaps(other.b)
 
 
 def _tell_once(variants: Sequence[Variant]) -> tuple[Variant, ...]:

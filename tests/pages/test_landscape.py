@@ -9,13 +9,17 @@ from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.access import User
+from lib.collate import collate
 from lib.drafts import Draft
 from lib.errors import LibraryUnavailable
+from lib.identity import identify_finding
+from lib.samples import load_samples
 from lib.scan_job import JobState
 from lib.store import open_store
 from lib.store.library import Store
@@ -262,13 +266,14 @@ def test_a_story_keeps_the_filter_in_its_address(scanned: Store) -> None:
     assert app.query_params == {"language": "hi"}
 
 
-def test_the_way_back_from_a_comparison_leads_to_its_story(scanned: Store) -> None:
-    """Streamlit stops there at an address with the articles and without the story."""
-    app = open_page(a="vostochny-en", b="vostochny-hi-1")
-    assert "2 articles · 2 texts" in told(app)
-    app.button(key="all_stories").click().run()
-    assert not app.query_params
-    assert len(list_rows(app)) == 3
+def test_a_comparison_that_was_opened_from_a_story_leads_back_to_it(scanned: Store) -> None:
+    """As it was left; who comes from elsewhere has no such link."""
+    asked = {"story": "vostochny-en", "see": "who", "disputed": "1"}
+    app = open_at("compare", a="vostochny-en", b="vostochny-hi-1", **asked)
+    [link] = [each for each in app.get("page_link") if "Back" in each.proto.label]
+    assert link.proto.label == "Back to the story"
+    assert parse_qs(link.proto.query_string) == {name: [value] for name, value in asked.items()}
+    assert not open_at("compare", a="vostochny-en", b="vostochny-hi-1").get("page_link")
 
 
 def test_a_story_that_is_not_there_is_told(scanned: Store) -> None:
@@ -354,7 +359,12 @@ def test_who_says_what_is_a_table_of_facts(scanned: Store) -> None:
     asked = cells["outlier"][0]["query"]
     assert asked["a"] == "neelamgarh-en-2"
     assert asked["b"] in ("neelamgarh-en-1", "neelamgarh-hi")
-    assert re.fullmatch("a[0-9]+b[0-9]+", asked["d"])
+    articles = load_samples()
+    between = collate(articles[asked["a"]], articles[asked["b"]], semantics=True)
+    [chosen] = [f for f in between.findings.disagreements if identify_finding(f) == asked["d"]]
+    assert chosen.a.text in cells["outlier"][0]["text"]
+    agreed = next(row for row in sheet["rows"] if row["cells"][1]["role"] == "agreed")
+    assert re.fullmatch("a[0-9]+b[0-9]+", agreed["cells"][1]["lines"][0]["query"]["d"])
     assert row["note"].startswith("2 of 3 say")
     hindi = [line for cell in row["cells"] for line in cell["lines"] if line.get("lang") == "hi"]
     assert hindi

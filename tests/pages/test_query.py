@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -12,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from pages.parts import address
 from pages.parts.address import FILTERS
 from pages.parts.sharing import PARAMETER
+from tests.pages.app import open_at
 
 DASHBOARD = str(Path(__file__).resolve().parents[2] / "dashboard.py")
 PAGES = {
@@ -81,6 +83,20 @@ def test_a_tampered_pair_is_put_right(tampered: str) -> None:
     assert not app.exception
     assert len(app.title) == 1
     assert sum(len(str(app.query_params[name])) for name in app.query_params) < 200
+
+
+@pytest.mark.parametrize(
+    ("asked", "label"),
+    [
+        ({"source": "nobody", "from": "yesterday", "language": "xx"}, "Filter"),
+        ({"source": ["nobody", "Sample Times"], "from": "2023-01-01"}, "Filter: 2 on"),
+        ({"language": "hi", "removed": "1"}, "Filter: 2 on"),
+    ],
+)
+def test_only_a_filter_that_filters_counts_as_on(asked: dict[str, Any], label: str) -> None:
+    """What the address asks and the library does not have is left out."""
+    app = open_at("library", **asked)
+    assert label in [menu.proto.popover.label for menu in app.get("popover")]
 
 
 RANKS = {"a": ["c", "b", "d"], "b": ["d", "a", "c"], "d": ["b", "gone", "a"]}

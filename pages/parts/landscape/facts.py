@@ -8,7 +8,7 @@ from string import ascii_lowercase
 
 from lib.consensus import Cell as Column
 from lib.consensus import Consensus, Fact, Place, Said, Standing, Status, Witness
-from lib.identity import name_place
+from pages.parts.landscape.conflicts import Conflicts
 from pages.parts.landscape.sheet import Cell, Line, Link, Row, Sheet
 
 # A shape and a word for each standing, so that it reads without its colour.
@@ -34,16 +34,22 @@ NAME = "Who says what: a row a fact, a column a source"
 
 
 def write_facts(
-    found: Consensus, numbers: Mapping[str, int], is_disputed: bool, is_roman: bool
+    found: Consensus,
+    conflicts: Conflicts,
+    numbers: Mapping[str, int],
+    is_disputed: bool,
+    is_roman: bool,
 ) -> Sheet:
     """The table. numbers: of the texts, by the ids of their articles.
 
-    is_disputed: only facts that are. is_roman: Hindi readings in Latin letters, too.
+    conflicts: what the links of readings lead to. is_disputed: only facts that are. is_roman: Hindi
+    readings in Latin letters, too.
     """
     names = _name_columns(found.witnesses, numbers)
     heads = (Cell((Line("Fact"),), "fact-head"), *map(_head, found.witnesses, names))
     facts = [fact for fact in found.facts if fact.status == "disputed" or not is_disputed]
-    return Sheet(NAME, heads, tuple(_write_row(fact, is_roman) for fact in facts), "facts")
+    rows = tuple(_write_row(fact, is_roman, conflicts) for fact in facts)
+    return Sheet(NAME, heads, rows, "facts")
 
 
 def _name_columns(witnesses: Sequence[Witness], numbers: Mapping[str, int]) -> list[str]:
@@ -66,7 +72,7 @@ def _head(witness: Witness, name: str) -> Cell:
     return Cell(tuple(lines), "witness")
 
 
-def _write_row(fact: Fact, is_roman: bool) -> Row:
+def _write_row(fact: Fact, is_roman: bool, conflicts: Conflicts) -> Row:
     head = Cell(
         (
             Line(fact.kind, "word line"),
@@ -75,15 +81,15 @@ def _write_row(fact: Fact, is_roman: bool) -> Row:
         ),
         "fact-head",
     )
-    cells = (_write_cell(cell, fact.cells, is_roman) for cell in fact.cells)
+    cells = (_write_cell(cell, fact.cells, is_roman, conflicts) for cell in fact.cells)
     why = "" if fact.status == "agreed" else fact.why  # the cells say that already
     return Row(head, tuple(cells), f"kind-{fact.kind} is-{fact.status}", why)
 
 
-def _write_cell(cell: Column, row: Sequence[Column], is_roman: bool) -> Cell:
+def _write_cell(cell: Column, row: Sequence[Column], is_roman: bool, conflicts: Conflicts) -> Cell:
     lines: list[Line] = []
     for said in cell.said:
-        link = _find_link(said.places[0], said.group, row)
+        link = _find_link(said, row, conflicts)
         lines.append(Line(said.text, "reading", link))
         told = " · ".join(_tell_meaning(said, is_roman))
         lines += [Line(told, "latin")] if told else []
@@ -97,19 +103,24 @@ def _tell_meaning(said: Said, is_roman: bool) -> list[str]:
     return [*sound, said.gloss] if said.gloss and said.gloss != said.roman else sound
 
 
-def _find_link(place: Place, group: int | None, row: Sequence[Column]) -> Link:
-    """The comparison with a source that says something else, or with any other, at both claims."""
-    other = next(_list_others(place, group, row), None)
-    if other is None:
-        return Link("compare", {"a": place.article})
-    d = name_place([place.reading.claim], [other.reading.claim])
-    return Link("compare", {"a": place.article, "b": other.article, "d": d})
+def _find_link(said: Said, row: Sequence[Column], conflicts: Conflicts) -> Link:
+    """The comparison with a source that says something else, or with any other, at both places."""
+    mine = said.places
+    others = [*_list_others(said, row)]
+    # Those of the first article that says this, against the first that says something else.
+    own = [place for place in mine if place.article == mine[0].article]
+    theirs = [place for place in others if place.article == others[0].article]
+    if not theirs:
+        return Link("compare", {"a": mine[0].article})
+    one, other, d = conflicts.choose(own, theirs)
+    return Link("compare", {"a": one.article, "b": other.article, "d": d})
 
 
-def _list_others(place: Place, group: int | None, row: Sequence[Column]) -> Iterator[Place]:
-    said = [each for cell in row for each in cell.said]
+def _list_others(said: Said, row: Sequence[Column]) -> Iterator[Place]:
+    """The places of the row in other articles, those that say something else first."""
+    everything = [each for cell in row for each in cell.said]
     for is_another in (True, False):
-        for each in said:
-            elsewhere = (p for p in each.places if p.article != place.article)
-            if (each.group != group) == is_another:
+        for each in everything:
+            elsewhere = (p for p in each.places if p.article != said.places[0].article)
+            if (each.group != said.group) == is_another:
                 yield from elsewhere

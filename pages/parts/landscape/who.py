@@ -19,6 +19,7 @@ from lib.stories import Story, Text, choose_central
 from lib.summary import count
 from lib.taught import apply_taught
 from pages.parts import cached, query
+from pages.parts.landscape.conflicts import Conflicts
 from pages.parts.landscape.exports import show_exports
 from pages.parts.landscape.facts import write_facts
 from pages.parts.landscape.sheet import show_sheet
@@ -39,6 +40,7 @@ NO_FACT = "The texts have no statement in common that could be laid side by side
 NO_DISPUTE = "Nothing is disputed here; all that is listed is agreed, an update, or not comparable."
 LEGEND = "A reading opens the comparison with another source, at the claims it stands in."
 
+_Table = tuple[Consensus, Conflicts]
 _Key = tuple[tuple[tuple[str, int], ...], frozenset[tuple[str, str]]]
 
 
@@ -46,10 +48,10 @@ _Key = tuple[tuple[tuple[str, int], ...], frozenset[tuple[str, str]]]
 class _Tables:
     """The tables that were made, the oldest going first; and whose turn it is to compare."""
 
-    known: OrderedDict[_Key, Consensus]
+    known: OrderedDict[_Key, _Table]
     turn: threading.Lock
 
-    def keep(self, key: _Key, made: Consensus) -> None:
+    def keep(self, key: _Key, made: _Table) -> None:
         self.known[key] = made
         while len(self.known) > _KEPT:
             self.known.popitem(last=False)
@@ -66,24 +68,24 @@ def show_who(story: Story, ways: DeltaGenerator, place: DeltaGenerator) -> None:
     The bar that grows while texts are compared stands in that place alone.
     """
     texts = choose_central(story, MOST)
-    found = compare_texts(texts, place)
+    found, conflicts = compare_texts(texts, place)
     with place.container():
         if len(texts) < len(story.texts):
             show_notice(TOO_MANY.format(f"{len(story.texts):,}", MOST))
         if len(found.witnesses) < 2:
             show_notice("\n".join(found.left_out) or ONE_TEXT)
         else:
-            _show_table(story, found, ways)
+            _show_table(story, found, conflicts, ways)
 
 
-def _show_table(story: Story, found: Consensus, ways: DeltaGenerator) -> None:
+def _show_table(story: Story, found: Consensus, conflicts: Conflicts, ways: DeltaGenerator) -> None:
     numbers = {a.id: at + 1 for at, text in enumerate(story.texts) for a in text}
     with ways:
         is_disputed = query.show_toggle("Disputed only", "disputed")
         is_plain = query.show_toggle("Own script only", "plain")
         show_exports(found, story.id)
     st.markdown(f":small[:gray[{tell_facts(found)} {LEGEND}]]")
-    sheet = write_facts(found, numbers, is_disputed, not is_plain)
+    sheet = write_facts(found, conflicts, numbers, is_disputed, not is_plain)
     if sheet.rows:
         show_sheet(sheet, "facts")
     else:
@@ -102,7 +104,7 @@ def tell_facts(found: Consensus) -> str:
     return f"{count(len(statuses), 'fact')}: {', '.join(told)}{more}." if told else ""
 
 
-def compare_texts(texts: Sequence[Text], place: DeltaGenerator) -> Consensus:
+def compare_texts(texts: Sequence[Text], place: DeltaGenerator) -> _Table:
     """Who says what in these texts, with a bar in `place` while that is worked out.
 
     One session compares at a time, pair by pair; the bar lets a user go elsewhere meanwhile.
@@ -110,10 +112,11 @@ def compare_texts(texts: Sequence[Text], place: DeltaGenerator) -> Consensus:
     tables, taught = _load_tables(), read_taught()
     articles = sorted((article for text in texts for article in text), key=lambda a: a.id)
     key = tuple((article.id, hash(article)) for article in articles), taught
-    found = tables.known.get(key)
-    if found is None:
+    known = tables.known.get(key)
+    if known is None:
         progress = _Progress(sum(len(text) - 1 for text in texts), place)
-        compare = partial(_collate, progress, tables.turn, taught)
+        conflicts = Conflicts()
+        compare = partial(_collate, progress, conflicts, tables.turn, taught)
         apart = separate_altered(texts, compare)
         firsts = {text[0].id for text in texts}
         apart.sort(key=lambda part: part[0].id not in firsts)  # copies that were changed last
@@ -122,9 +125,10 @@ def compare_texts(texts: Sequence[Text], place: DeltaGenerator) -> Consensus:
         if len(apart) > MOST:
             told = MORE_ALTERED.format(f"{len(apart) - MOST:,}")
             found = replace(found, left_out=(*found.left_out, told))
-        tables.keep(key, found)
+        known = found, conflicts
+        tables.keep(key, known)
         cached.settle_memory()
-    return found
+    return known
 
 
 @dataclass(slots=True)
@@ -143,6 +147,7 @@ class _Progress:
 
 def _collate(
     progress: _Progress,
+    conflicts: Conflicts,
     turn: threading.Lock,
     taught: frozenset[tuple[str, str]],
     a: Article,
@@ -152,4 +157,6 @@ def _collate(
     with turn:
         found = cached.collate_beside(a, b)
     time.sleep(_REST)
-    return apply_taught(found, taught)
+    found = apply_taught(found, taught)
+    conflicts.keep(found)
+    return found
