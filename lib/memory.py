@@ -26,7 +26,7 @@ class Memory(Protocol):
     def get_many(self, keys: Iterable[bytes]) -> Mapping[bytes, bytes]:
         """What is known, by key. Raises LibraryUnavailable."""
 
-    def put_many(self, vectors: Mapping[bytes, bytes]) -> None:
+    def put_many(self, values: Mapping[bytes, bytes]) -> None:
         """Keep what was made, whole or not at all. Raises NotSaved."""
 
 
@@ -36,7 +36,7 @@ class Forgetful:
     def get_many(self, keys: Iterable[bytes]) -> Mapping[bytes, bytes]:
         return {}
 
-    def put_many(self, vectors: Mapping[bytes, bytes]) -> None:
+    def put_many(self, values: Mapping[bytes, bytes]) -> None:
         return
 
 
@@ -56,10 +56,10 @@ class FileMemory:
         except (sqlite3.Error, OSError) as error:
             raise LibraryUnavailable(f"{self._path} cannot be read ({error})") from error
 
-    def put_many(self, vectors: Mapping[bytes, bytes]) -> None:
+    def put_many(self, values: Mapping[bytes, bytes]) -> None:
         """Keep what was made, whole or not at all. Raises NotSaved."""
         insert = "INSERT OR REPLACE INTO kept VALUES (?, ?)"
-        rows = sorted(vectors.items())
+        rows = sorted(values.items())
         try:
             self._run(lambda connection: connection.executemany(insert, rows))
         except (sqlite3.Error, OSError) as error:

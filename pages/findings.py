@@ -42,9 +42,12 @@ def show_page() -> None:
         return
     try:
         store = find_store()
-        {"judged": show_judged, "open": show_open, "taught": lambda s, _: show_taught(s)}[section](
-            store, shelf
-        )
+        if section == "judged":
+            show_judged(store, shelf)
+        elif section == "open":
+            show_open(store, shelf)
+        else:
+            show_taught(store)
     except MilaanError as error:
         show_notice(str(error))
 

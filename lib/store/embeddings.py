@@ -1,4 +1,4 @@
-"""Vectors by the hash of what was encoded, shared by all who use one library."""
+"""What was worked out, by a hash of its content, shared by all who use one library."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Embeddings(Database):
     """A cache: what is lost is computed again."""
 
     def get_many(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
-        """The vectors that are known, by key. Raises LibraryUnavailable."""
+        """The values that are known, by key. Raises LibraryUnavailable."""
         wanted = sorted(set(keys))
         found: dict[bytes, bytes] = {}
         with self.reading() as connection:
@@ -25,10 +25,10 @@ class Embeddings(Database):
                 found |= {row.key: row.vector for row in rows}
         return found
 
-    def put_many(self, vectors: Mapping[bytes, bytes]) -> None:
-        """Keep vectors; those that are known stay as they are. Raises NotSaved."""
-        # In order, so that two replicas that keep the same vectors never wait for each other.
-        rows = [{"key": key, "vector": vectors[key]} for key in sorted(vectors)]
+    def put_many(self, values: Mapping[bytes, bytes]) -> None:
+        """Keep values; those that are known stay as they are. Raises NotSaved."""
+        # In order, so that two replicas that keep the same ones never wait for each other.
+        rows = [{"key": key, "vector": values[key]} for key in sorted(values)]
         if not rows:
             return
         with self.writing() as connection:

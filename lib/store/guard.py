@@ -32,7 +32,7 @@ WRITES: Final[Mapping[str, Action]] = {
     "keep_pairs": "import",
     "drop_pairs": "import",
     "note_scan": "import",
-    "put_many": "read",  # vectors of texts, by content: they say nothing new
+    "put_many": "read",  # what was worked out of texts, by content: it says nothing new
 }
 _MAY_NOT: Final = "your role here is {}, which may not do this; ask whoever runs this Milaan"
 _NOT_YOURS: Final = "it is someone else's; only they and an admin may take it away"

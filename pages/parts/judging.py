@@ -96,7 +96,7 @@ def keep_judgement(message: Message) -> None:
     name, shown = str(message.get("id", "")), st.session_state.get(_SHOWN, {})
     known = shown.get(message.get("version")) or next(reversed(shown.values()), None)
     found = known.findings.get(name) if known else None
-    if found is None:
+    if known is None or found is None:
         raise NotSaved(_GONE)
     store, author = find_store(), read_author()
     if message.get("teach"):

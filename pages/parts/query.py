@@ -6,7 +6,7 @@ that a link, a reload and the back button need no code of their own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
@@ -46,7 +46,7 @@ def write(**values: str | Sequence[str]) -> None:
 
 @contextmanager
 def show_filter_menu(
-    offered: Mapping[str, Sequence[str]], days: Sequence[str] = (), toggles: Sequence[str] = ()
+    offered: Mapping[str, Collection[str]], days: Sequence[str] = (), toggles: Sequence[str] = ()
 ) -> Iterator[None]:
     """A menu for the filters of these parameters; its label says how many are on.
 

@@ -7,7 +7,7 @@ uploader, each under a name of its own; and an honest session would hold all it 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 from starlette.datastructures import Headers
@@ -79,7 +79,8 @@ def find_held() -> Held:
 def forget_file(file_id: str) -> None:
     """Give the memory of a file back that was read; from then on the uploader leaves it out."""
     if context := get_script_run_ctx():
-        context.uploaded_file_mgr.remove_file(context.session_id, file_id)
+        files: Any = context.uploaded_file_mgr  # the server's: it can do more than it must
+        files.remove_file(context.session_id, file_id)
 
 
 def _read_length(headers: Headers) -> int:

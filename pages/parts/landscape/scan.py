@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import threading
+from typing import Literal
 
 import streamlit as st
 
@@ -113,7 +114,7 @@ def _show_rest(standing: ScanStanding, state: JobState | None) -> None:
         st.markdown(f":small[:gray[{tell_standing(standing)}]]", width="content")
         if _may_scan():
             is_new = standing.ended_at is None or standing.waiting > 0
-            kind = "primary" if is_new else "secondary"
+            kind: Literal["primary", "secondary"] = "primary" if is_new else "secondary"
             # Not by a callback: that runs before the gate has looked at who it is.
             if st.button(_name_button(standing, state), key="begin_scan", type=kind):
                 find_desk().begin()

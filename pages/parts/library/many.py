@@ -91,7 +91,8 @@ def _take_over(key: str, shown: list[Pending]) -> None:
             elif name == "language":
                 pending.draft = replace(pending.draft, language=_CODES.get(str(value), ""))
             else:
-                pending.draft = replace(pending.draft, **{name: value or ""})
+                changed: dict[str, Any] = {name: value or ""}
+                pending.draft = replace(pending.draft, **changed)
 
 
 def _choose_one(desk: Desk) -> Pending | None:

@@ -92,7 +92,8 @@ def _take(desk: Desk, pending: Pending, name: str) -> None:
         take_text(desk, pending, value or "")
     else:
         empty = None if name == "published" else ""
-        pending.draft = replace(pending.draft, **{name: value or empty})
+        changed: dict[str, Any] = {name: value or empty}
+        pending.draft = replace(pending.draft, **changed)
     desk.table += 1
 
 

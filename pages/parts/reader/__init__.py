@@ -52,6 +52,7 @@ SCRIPTS = (
     "component",
 )
 _STYLES = (
+    "theme",
     "component",
     "kinds",
     "bar",

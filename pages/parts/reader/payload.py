@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from itertools import pairwise, repeat
 from typing import Any
 
 from lib.differences import Range, find_differences
@@ -58,7 +58,9 @@ def build_payload(collation: Collation) -> dict[str, Any]:
                     for piece in evidence[:_PIECES]
                 ],
             }
-            for link, evidence in zip_longest(collation.links, collation.evidence, fillvalue=())
+            for link, evidence in zip(
+                collation.links, collation.evidence or repeat(()), strict=False
+            )
         ],
         "found": [_describe_finding(finding, sides) for finding in findings],
         "only": {

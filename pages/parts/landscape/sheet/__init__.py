@@ -21,7 +21,8 @@ from pages.parts.landscape.way_back import read_way_back
 
 _FOLDER = Path(__file__).parent
 _READER = _FOLDER.parents[1] / "reader"  # what makes elements from text, and how kinds look
-_STYLES = (_READER / "kinds.css", _FOLDER / "sheet.css", _FOLDER / "facts.css")
+_SHARED = (_READER / "theme.css", _READER / "kinds.css")
+_STYLES = (*_SHARED, _FOLDER / "sheet.css", _FOLDER / "facts.css")
 PAGES: Final = {"compare": "", "library": "library", "landscape": "landscape"}  # by their addresses
 _PARAMETERS: Final = frozenset({"a", "b", "d", "open", "story"})
 _LONGEST = 200  # characters of one value
