@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lib.disagree.confidence import CURVES
+from lib.disagree.fates import find_toll
 from lib.disagree.leftovers import pair_clashes
 from lib.disagree.passage import (
     Pair,
@@ -15,13 +16,14 @@ from lib.disagree.passage import (
     measure_rest,
     span,
 )
-from lib.disagree.relations import drop_held, relate_in_context
+from lib.disagree.relations import drop_held, relate, relate_in_context
 from lib.disagree.telling import tell_dates
 from lib.gloss import cite
 from lib.model import Disagreement, Mention, Unresolved
 from lib.text import fold
 
 SAME_STATEMENT = 0.75  # so much of two statements must agree for the days they were made to count
+_TOLL_DISTANCE = 2  # tokens between a toll and the day that it is from
 _SPEECH_DISTANCE = 2  # tokens between a date and the verb of speaking that it dates
 
 
@@ -37,8 +39,22 @@ def compare_dates(pair: Pair) -> Iterator[Disagreement | Unresolved]:
 
 
 def _fits(pair: Pair, a: Mention, b: Mention) -> bool:
-    is_same = fold(a.text) == fold(b.text)
+    is_same = fold(a.text) == fold(b.text) or _date_other_tolls(pair, a, b)
     return is_same or relate_in_context(pair, a, b) in ("equal", "compatible")
+
+
+def _date_other_tolls(pair: Pair, a: Mention, b: Mention) -> bool:
+    """Each says from when a toll is, and those differ: 12 on Tuesday, 14 on Wednesday."""
+    of_a, of_b = _find_dated_tolls(pair.a, a), _find_dated_tolls(pair.b, b)
+    return any(relate(x, y) == "conflict" for x in of_a for y in of_b)
+
+
+def _find_dated_tolls(passage: Passage, date: Mention) -> list[Mention]:
+    return [
+        number
+        for number in passage.of_kind("number")
+        if 0 <= date.first - number.last <= _TOLL_DISTANCE and find_toll(passage, number)
+    ]
 
 
 def _find_unresolved(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lib.disagree.anchors import have_other_anchors
 from lib.disagree.confidence import CURVES
-from lib.disagree.fates import find_fate
+from lib.disagree.fates import find_fate, find_toll, is_part
 from lib.disagree.leftovers import pair_clashes
 from lib.disagree.negation import is_negated
 from lib.disagree.passage import (
@@ -23,6 +23,7 @@ from lib.disagree.relations import (
     drop_held,
     find_heads,
     list_restatements,
+    relate,
     relate_in_context,
 )
 from lib.disagree.telling import tell_equal, tell_numbers
@@ -37,7 +38,7 @@ def compare_numbers(pair: Pair) -> Iterator[Disagreement | Variant]:
     left = pair.a.of_kind("number"), pair.b.of_kind("number")
     yield from _find_variants(pair, *left)
     left = drop_equal(pair, left)
-    left = drop_held(pair, left, lambda a, b: relate_in_context(pair, a, b) == "compatible")
+    left = drop_held(pair, left, lambda a, b: _fit(pair, a, b))
     for clash in pair_clashes(*left, lambda a, b: _judge(pair, a, b)):
         a, b = clash.a, clash.b
         why = tell_numbers(pair, a, b)
@@ -55,6 +56,11 @@ def _find_variants(
                 yield Variant("number_format", pair.a.read(a), pair.b.read(b), why)
 
 
+def _fit(pair: Pair, a: Mention, b: Mention) -> bool:
+    """One number is as the other allows, and may be of the same: not 22 hurt, at least 14 dead."""
+    return relate_in_context(pair, a, b) == "compatible" and not _are_apart(pair, a, b)
+
+
 def _judge(pair: Pair, a: Mention, b: Mention) -> float:
     """The confidence that two numbers clash, by those restatements that best answer each other."""
     if relate_in_context(pair, a, b) != "conflict":
@@ -69,12 +75,21 @@ def _are_apart(pair: Pair, a: Mention, b: Mention) -> bool:
     """What the claims say of two numbers lets both hold."""
     if is_negated(pair.a, a) != is_negated(pair.b, b):
         return True  # "the second" against "not the first"
+    parts = is_part(pair.a, a), is_part(pair.b, b)
+    if any(parts) and (not all(parts) or _have_other_tolls(pair)):
+        return True  # 14 killed, three more killed; 12 after three more, 14 after two more
     fates = {find_fate(pair.a, a), find_fate(pair.b, b)} - {""}
     return len(fates) > 1 or have_other_anchors(pair, a, b)  # three killed, 50 injured
 
 
+def _have_other_tolls(pair: Pair) -> bool:
+    """Both sides tell a whole number, and not the same one."""
+    tolls = [[n for n in p.of_kind("number") if find_toll(p, n)] for p in (pair.a, pair.b)]
+    return any(relate(x, y) == "conflict" for x in tolls[0] for y in tolls[1])
+
+
 def _measure_clash(pair: Pair, a: Mention, b: Mention) -> float:
-    head = _compare_heads(pair, a, b)
+    head = 1.0 if _are_tolls(pair, a, b) else _compare_heads(pair, a, b)
     if head < MATCHED and not a.unit and _has_context(pair):
         return 0.0
     return CURVES["number"].judge(
@@ -85,6 +100,13 @@ def _measure_clash(pair: Pair, a: Mention, b: Mention) -> float:
         unit=float(bool(a.unit)),
         only=float(_is_only(pair.a, a) and _is_only(pair.b, b)),
     )
+
+
+def _are_tolls(pair: Pair, a: Mention, b: Mention) -> bool:
+    """Both count the same fate, and one at least says that it is the whole number."""
+    fate = find_fate(pair.a, a)
+    is_told = find_toll(pair.a, a) or find_toll(pair.b, b)
+    return bool(fate and is_told) and fate == find_fate(pair.b, b)
 
 
 def _is_only(passage: Passage, number: Mention) -> bool:

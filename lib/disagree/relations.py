@@ -89,8 +89,9 @@ def _write_shape(text: str) -> str:
 
 def find_heads(passage: Passage, number: Mention) -> list[int]:
     """The terms right after a number; before it where it ends the passage ("toll rises to 45")."""
-    after = [at for at, term in enumerate(passage.terms) if term.first >= number.last]
-    before = [at for at, term in enumerate(passage.terms) if term.last <= number.first]
+    terms = [(at, term) for at, term in enumerate(passage.terms) if term.kind != "date"]
+    after = [at for at, term in terms if term.first >= number.last]
+    before = [at for at, term in terms if term.last <= number.first]
     return after[:HEAD_DISTANCE] or before[-HEAD_DISTANCE:]
 
 
