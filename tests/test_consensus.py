@@ -151,6 +151,59 @@ def test_killed_and_injured_of_one_sentence_are_two_rows_and_a_headline_joins_it
     assert sorted(fact.label for fact in found) == ["dead", "hurt"]
 
 
+WIRE = """{head}, police said. The bus was on its way from Devgarh to Lakhipur with 48 passengers \
+when it skidded off the road on Monday and fell into a gorge. Chief Minister Kamala Joshi has \
+ordered an inquiry. The driver had worked for 16 hours without a break, police officer Nitin Rana \
+said."""
+
+
+def test_bulletins_of_one_wire_are_an_update_and_what_was_added_is_no_toll() -> None:
+    """They share nearly all their words; still each tells another toll."""
+    heads = (
+        "Nine people were killed when a bus fell into a gorge near Devgarh",
+        "The toll in the Devgarh bus accident rose to 12 on Tuesday after three more people died",
+        "The toll in the Devgarh bus accident rose to 14 on Wednesday after two more people died",
+    )
+    bulletins = [write(f"w{n}", 4 + n, WIRE, head=head) for n, head in enumerate(heads)]
+    found = find_consensus(fold_copies(bulletins, collate), collate)
+    assert len(found.witnesses) == 3
+    [fact] = [fact for fact in found.facts if fact.status != "agreed"]
+    assert (fact.status, fact.label) == ("update", "dead")
+    assert [cell.said[0].text for cell in fact.cells] == ["Nine", "12", "14"]
+    assert [cell.standing for cell in fact.cells] == ["superseded", "superseded", "update"]
+
+
+def test_a_loose_toll_of_an_earlier_day_is_superseded() -> None:
+    articles = [
+        write(
+            "a",
+            4,
+            "A bus fell into a gorge near Devgarh. At least 9 people were killed, police said.",
+        ),
+        write("b", 5, "The toll in the Devgarh bus accident rose to 12, police said."),
+        write("c", 6, "The toll in the Devgarh bus accident rose to 14, police said."),
+    ]
+    [fact] = [
+        f for f in find_consensus([[a] for a in articles], collate).facts if f.label == "dead"
+    ]
+    assert [cell.standing for cell in fact.cells] == ["superseded", "superseded", "update"]
+
+
+def test_a_copy_counts_only_where_it_was_changed() -> None:
+    """Its officer is that of the text it took: two texts name one, not three."""
+    text = write("first", 4, ENGLISH)
+    altered = write("second", 5, ENGLISH, toll="15")
+    other = write("third", 5, OTHER, officer="Ramesh Varun")
+    found = find_consensus(fold_copies([text, altered, other], collate), collate)
+    officer = next(fact for fact in found.facts if fact.label == "district magistrate")
+    assert [cell.standing for cell in officer.cells] == ["split", "split", "split"]
+    assert officer.why.startswith("No majority: The first says “Ramesh Verma”; The third says")
+    toll = next(fact for fact in found.facts if fact.label == "dead")
+    assert toll.why.startswith("2 of 3 say “12”; The second says “15”")
+    alone = find_consensus(fold_copies([text, altered], collate), collate)
+    assert {fact.label for fact in alone.facts} == {"dead"}  # what one text says is no agreement
+
+
 def test_a_toll_that_falls_is_disputed() -> None:
     """The dead do not become fewer, and the sentence says what is odd."""
     fact = find_fact(compare(storm("a", 4, "31"), storm("b", 5, "25")), "dead")
@@ -299,9 +352,20 @@ BRIDGE = (
 )
 
 
+ASIDES = {
+    "a": """Children from two schools sang on the bank while boats with lanterns went by. Many who \
+had waited since dawn crossed on foot, some with goats, some with radios, a few with drums.""",
+    "b": """Traders hope that fruit will reach the market sooner than by the old road through the \
+hills. A tea seller whose stall stood at the ferry steps said he would open a shop there.""",
+    "c": """The steel came by rail from the coast and was put together at night, because the days \
+were too hot. Painters were still at work on the last railings when the first cyclists came.""",
+}
+
+
 def open_bridge(id: str, minister: str, engineer: str, mayor: str) -> Article:
-    """A report of the opening."""
-    return write(id, 4, BRIDGE, minister=minister, engineer=engineer, mayor=mayor)
+    """A report of the opening, and what only this paper has besides, so that none is a copy."""
+    told = {"minister": minister, "engineer": engineer, "mayor": mayor}
+    return write(id, 4, f"{BRIDGE} {ASIDES[id]}", **told)
 
 
 def test_a_name_that_stands_everywhere_joins_no_slots() -> None:
@@ -396,7 +460,8 @@ def test_days_that_cannot_be_compared_are_unresolved() -> None:
 
 def test_disputed_rows_come_first_and_agreed_ones_last() -> None:
     """Then updates and what is unresolved."""
-    found = compare(storm("a", 4, "20", hours="3"), storm("b", 5, "31", hours="5"))
+    hindi = write("c", 5, HINDI_STORM, killed="31", hurt="50")
+    found = compare(storm("a", 4, "20", hours="3"), storm("b", 5, "31", hours="5"), hindi)
     order = ["disputed", "update", "unresolved", "agreed"]
     places = [order.index(fact.status) for fact in found.facts]
     assert places == sorted(places)

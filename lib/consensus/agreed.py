@@ -35,7 +35,12 @@ def find_agreed(
             values.add((tie.a, tie.b))
     _join_amounts(story, values, relations)
     hear_silent(story, values, used, relations)
-    return [slot for slot in (*entities, *values) if len(slot.witnesses) > 1]
+    return [slot for slot in (*entities, *values) if _count_texts(story, slot) > 1]
+
+
+def _count_texts(story: Story, slot: Slot) -> int:
+    """A text and a copy of which something else was changed are one."""
+    return len({story.witnesses[n].family for n in slot.witnesses})
 
 
 def _gather_entities(

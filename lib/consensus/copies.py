@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lib.consensus.story import Collate
-from lib.consensus.witnesses import order_articles
+from lib.consensus.witnesses import find_families, order_articles
 from lib.errors import MilaanError
-from lib.ingest.copies import NEAR_COPY, make_shingles, overlap
-from lib.model import Article
+from lib.model import Article, Collation
 
 Group = list[Article]
 
@@ -18,17 +17,11 @@ def fold_copies(articles: Sequence[Article], collate: Collate) -> list[Group]:
 
     A copy of a copy is one as well. Copies that contradict each other are put apart.
     """
-    words = {id(article): make_shingles(article.text) for article in articles}
-    groups: list[Group] = []
-    for article in order_articles(articles):
-        alike = [
-            group
-            for group in groups
-            if any(overlap(words[id(article)], words[id(o)]) >= NEAR_COPY for o in group)
-        ]
-        groups = [group for group in groups if group not in alike]
-        groups.append([each for group in alike for each in group] + [article])
-    return separate_altered(groups, collate)
+    ordered = order_articles(articles)
+    groups: dict[int, Group] = {}
+    for article, family in zip(ordered, find_families(ordered), strict=True):
+        groups.setdefault(family, []).append(article)
+    return separate_altered([*groups.values()], collate)
 
 
 def separate_altered(groups: Sequence[Sequence[Article]], collate: Collate) -> list[Group]:
@@ -55,6 +48,16 @@ def _agree(one: Article, other: Article, collate: Collate) -> bool:
     if one.text == other.text:
         return True
     try:
-        return not collate(one, other).findings.disagreements
+        found = collate(one, other)
     except MilaanError:
         return True  # what cannot be compared is told by find_consensus
+    return not (found.findings.disagreements or _gives_other_figures(found))
+
+
+def _gives_other_figures(found: Collation) -> bool:
+    """Each text has a figure that the other has not: more was changed than what was cut off."""
+    values_a, values_b = (
+        {m.value for claim in side.mentions for m in claim if m.kind == "number"}
+        for side in (found.a, found.b)
+    )
+    return bool(values_a - values_b) and bool(values_b - values_a)

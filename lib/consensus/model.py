@@ -29,11 +29,14 @@ class Witness:
 
     articles: the earliest first, which is the one that was compared and whose places are given.
     name: its source, else its title, else its id. published: the earliest day, if any is known.
+    family: a number; witnesses with one number carry one text of which something was changed, and
+    count once where they say the same.
     """
 
     articles: tuple[Article, ...]
     name: str
     published: date | None
+    family: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lib.consensus.growth import is_former
+from lib.consensus.growth import grows_to, is_aside
 from lib.consensus.relations import Relations
 from lib.consensus.slots import Slot, Slots
 from lib.consensus.spots import Spot, list_spots, tell_sort
@@ -15,8 +15,8 @@ def hear_silent(story: Story, slots: Slots, used: set[Spot], relations: Relation
 
     Only of values that say what they are of: a number of dead, the holder of an office. All that
     the witness says of that sort must be values of the slot, and its own if it has a place there
-    already; what it says besides is no contradiction that a comparison found. used: places that
-    are taken.
+    already; what it says besides is no contradiction that a comparison found. A figure that grows
+    with the days may be another one of another day. used: places that are taken.
     """
     for slot in slots:
         sort = _find_sort(story, slot)
@@ -24,7 +24,8 @@ def hear_silent(story: Story, slots: Slots, used: set[Spot], relations: Relation
             own = {spot for spot in slot.spots if spot.witness == witness}
             known = own or slot.spots
             found = _find_elsewhere(story, slot.first.kind, witness, sort) - own
-            if all(any(relations.relate(s, t) == "same" for t in known) for s in found):
+            is_told = all(any(relations.relate(s, t) == "same" for t in known) for s in found)
+            if is_told or (not own and grows_to(story, slot, found)):
                 slots.extend(slot, sorted(found - used))
 
 
@@ -42,5 +43,5 @@ def _find_elsewhere(story: Story, kind: Kind, witness: int, sort: str) -> set[Sp
         for claim in side.claims
         if claim.role != "boilerplate"
         for spot in list_spots(side, witness, claim.n, kind)
-        if tell_sort(side, spot) == sort and not is_former(side, spot)
+        if tell_sort(side, spot) == sort and not is_aside(side, spot)
     }

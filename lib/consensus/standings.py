@@ -30,19 +30,37 @@ def judge_slot(story: Story, slot: Slot, numbers: Groups) -> tuple[Status, dict[
             standings[witness] = "superseded"
         elif len(groups) != 1:
             standings[witness] = "divided" if groups else "fits"
+    standings |= dict.fromkeys(_find_earlier(story, standings, superseded), "superseded")
     voters = {n: min(groups) for n, groups in said.items() if n not in standings}
+    families = {n: story.witnesses[n].family for n in voters}
     if superseded and len(set(voters.values())) == 1 and "divided" not in standings.values():
         return "update", standings | dict.fromkeys(voters, "update")
-    return "disputed", standings | _count_votes(voters)
+    return "disputed", standings | _count_votes(voters, families)
+
+
+def _find_earlier(
+    story: Story, standings: Mapping[int, Standing], superseded: Iterable[int]
+) -> list[int]:
+    """Of those too loose to take a side, who wrote before the figure grew: at least 9."""
+    days = [day for n in superseded if (day := story.witnesses[n].published) is not None]
+    return [
+        n
+        for n, standing in standings.items()
+        if standing == "fits" and days and (story.witnesses[n].published or date.max) <= min(days)
+    ]
 
 
 def _groups_of(witness: int, numbers: Groups) -> set[int]:
     return {n for spot, n in numbers.items() if spot.witness == witness and n is not None}
 
 
-def _count_votes(voters: Mapping[int, int]) -> dict[int, Standing]:
-    """A majority has more witnesses than any other group, and at least two."""
-    ranked = Counter(voters.values()).most_common(2)
+def _count_votes(voters: Mapping[int, int], families: Mapping[int, int]) -> dict[int, Standing]:
+    """A majority has more texts than any other group, and at least two.
+
+    A text and a copy of which something else was changed are one text here.
+    """
+    votes = {(families[n], group) for n, group in voters.items()}
+    ranked = Counter(group for _, group in votes).most_common(2)
     has_majority = (
         bool(ranked) and ranked[0][1] > 1 and ranked[0][1] > sum(n for _, n in ranked[1:])
     )
@@ -79,8 +97,16 @@ def _is_overtaken(one: int, told: Mapping[int, Decimal], days: Mapping[int, date
     return rises and set(beside) == {told[one]}
 
 
-def _read_days(story: Story, told: Iterable[int]) -> dict[int, date]:
-    return {n: day for n in told if (day := story.witnesses[n].published) is not None}
+def _read_days(story: Story, told: Mapping[int, Decimal]) -> dict[int, date]:
+    """The day from which each figure is: that of the text that a copy took it from."""
+    days: dict[int, date] = {}
+    for n in told:
+        own = story.witnesses[n]
+        same = [m for m in told if story.witnesses[m].family == own.family and told[m] == told[n]]
+        known = [day for m in same if (day := story.witnesses[m].published) is not None]
+        if own.published is not None:
+            days[n] = min(known)
+    return days
 
 
 def _read_amounts(story: Story, slot: Slot, numbers: Groups) -> dict[int, Decimal]:

@@ -26,7 +26,7 @@ def tell_fact(
     is_falling: a figure that should grow falls from one day to a later one.
     """
     if status == "agreed":
-        return _tell_agreed(kind, cells)
+        return _tell_agreed(kind, cells, witnesses)
     if status == "update":
         return f"The figure grows with the days: {_list_days(kind, cells, witnesses)}."
     told = _tell_groups(kind, cells, witnesses)
@@ -39,22 +39,27 @@ def tell_fact(
     return f"{listed}." if has_majority else f"No majority: {listed}."
 
 
-def _tell_agreed(kind: Kind, cells: Sequence[Cell]) -> str:
-    told, silent = _count_told(cells), len(cells) - _count_told(cells)
+def _tell_agreed(kind: Kind, cells: Sequence[Cell], witnesses: Sequence[Witness]) -> str:
+    """Of how many texts; one of which copies were changed elsewhere is one."""
+    told, total = _count_told(cells, witnesses), len({witness.family for witness in witnesses})
+    silent = total - told
     how = "name it" if kind in _ENTITIES else "say so"
     if not silent:
         return f"{'Both' if told == 2 else f'All {told}'} {how}."
-    return f"{told} of {len(cells)} {how}, {silent} {'is' if silent == 1 else 'are'} silent."
+    return f"{told} of {total} {how}, {silent} {'is' if silent == 1 else 'are'} silent."
 
 
 def _tell_groups(kind: Kind, cells: Sequence[Cell], witnesses: Sequence[Witness]) -> list[str]:
     """For each group who says it, by name where it is one, and its first reading."""
     told = []
     for group in _list_groups(cells):
-        names = [w.name for w, cell in zip(witnesses, cells, strict=True) if cell.group == group]
+        names: dict[int, str] = {}
+        for witness, cell in zip(witnesses, cells, strict=True):
+            if cell.group == group:
+                names.setdefault(witness.family, witness.name)
         if names:
-            who = f"{len(names)} of {_count_told(cells)} say"
-            who = f"{names[0]} says" if len(names) == 1 else who
+            who = f"{len(names)} of {_count_told(cells, witnesses)} say"
+            who = f"{next(iter(names.values()))} says" if len(names) == 1 else who
             told.append(f"{who} {_cite_group(kind, group, cells)}")
     return told
 
@@ -72,8 +77,14 @@ def _tell_divided(kind: Kind, cells: Sequence[Cell], witnesses: Sequence[Witness
     ]
 
 
-def _count_told(cells: Sequence[Cell]) -> int:
-    return sum(cell.standing != "silent" for cell in cells)
+def _count_told(cells: Sequence[Cell], witnesses: Sequence[Witness]) -> int:
+    """How many texts tell of it; a copy is one more where it says something else."""
+    told = [
+        (witness.family, frozenset(said.group for said in cell.said))
+        for witness, cell in zip(witnesses, cells, strict=True)
+        if cell.standing != "silent"
+    ]
+    return len(set(told))
 
 
 def _cite_group(kind: Kind, group: int, cells: Sequence[Cell]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lib.consensus.growth import is_former
+from lib.consensus.growth import is_aside
 from lib.consensus.relations import Relations
 from lib.consensus.spots import VALUE_KINDS, Spot, anchor, list_spots, tell_fate
 from lib.consensus.story import Pairing, Story
@@ -66,7 +66,7 @@ def _tie_values(story: Story, relations: Relations, pairing: Pairing, link: Link
 def _list_all(side: Side, witness: int, claims: Sequence[int], kind: Kind) -> list[Spot]:
     """The places of a kind in linked claims; a figure that a claim calls former is none of them."""
     spots = [spot for n in claims for spot in list_spots(side, witness, n, kind)]
-    return [spot for spot in spots if not is_former(side, spot)]
+    return [spot for spot in spots if not is_aside(side, spot)]
 
 
 def _match(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import combinations
 
 from lib.collate import check_text
 from lib.consensus.model import Witness
 from lib.errors import MilaanError
+from lib.ingest.copies import NEAR_COPY, make_shingles, overlap
 from lib.model import Article
 
 
@@ -19,7 +21,7 @@ def make_witnesses(groups: Sequence[Sequence[Article]]) -> tuple[list[Witness], 
     """
     left_out: list[str] = []
     seen: set[str] = set()
-    witnesses = []
+    columns = []
     for group in sorted((order_articles(group) for group in groups if group), key=_order_group):
         readable = []
         for article in group:
@@ -30,8 +32,10 @@ def make_witnesses(groups: Sequence[Sequence[Article]]) -> tuple[list[Witness], 
             else:
                 readable.append(article)
         if readable:
-            witnesses.append(_make_witness(readable))
-    return sorted(witnesses, key=lambda witness: _order(witness.articles[0])), left_out
+            columns.append(readable)
+    columns.sort(key=lambda articles: _order(articles[0]))
+    families = find_families([articles[0] for articles in columns])
+    return [*map(_make_witness, columns, families)], left_out
 
 
 def name_article(article: Article) -> str:
@@ -44,8 +48,21 @@ def order_articles(articles: Iterable[Article]) -> list[Article]:
     return sorted(articles, key=_order)
 
 
-def _make_witness(articles: Sequence[Article]) -> Witness:
-    return Witness(tuple(articles), name_article(articles[0]), articles[0].published)
+def find_families(articles: Sequence[Article]) -> list[int]:
+    """For each article the number of the first one that it is, through others too, a copy of."""
+    words = [make_shingles(article.text) for article in articles]
+    pairs = combinations(range(len(articles)), 2)
+    alike = [pair for pair in pairs if overlap(words[pair[0]], words[pair[1]]) >= NEAR_COPY]
+    families = list(range(len(articles)))
+    for a, b in alike:
+        first, second = sorted((families[a], families[b]))
+        families = [first if family == second else family for family in families]
+    return families
+
+
+def _make_witness(articles: Sequence[Article], family: int) -> Witness:
+    first = articles[0]
+    return Witness(tuple(articles), name_article(first), first.published, family)
 
 
 def _order(article: Article) -> tuple[object, ...]:

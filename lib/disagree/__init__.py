@@ -9,12 +9,13 @@ from functools import partial
 from lib.disagree.anchors import are_anchors
 from lib.disagree.copies import find_copy
 from lib.disagree.dates import compare_dates
+from lib.disagree.denials import compare_denials
 from lib.disagree.doubles import tell_places_once
 from lib.disagree.entities import compare_entities
 from lib.disagree.exchanges import compare_exchanges
 from lib.disagree.limits import compare_limits
 from lib.disagree.names import compare_people
-from lib.disagree.numbers import compare_numbers
+from lib.disagree.numbers import are_parts_of_others, compare_numbers
 from lib.disagree.passage import Pair, make_pair
 from lib.disagree.polarity import compare_polarity
 from lib.disagree.quantifiers import compare_quantifiers
@@ -36,6 +37,7 @@ COMPARATORS: Sequence[Callable[[Pair], Iterator[Finding]]] = (
     compare_numbers,
     compare_dates,
     compare_polarity,
+    compare_denials,
     compare_modality,
     compare_attribution,
     compare_framing,
@@ -111,6 +113,8 @@ def _compare_copies(pair: Pair, found: Sequence[Finding]) -> Iterator[Disagreeme
     told = list(found)
     comparators = compare_quantifiers, compare_exchanges, compare_limits
     for finding in (finding for compare in comparators for finding in compare(copy)):
+        if are_parts_of_others(pair, finding.a, finding.b):
+            continue
         if not any(_overlap(finding, other) for other in told):
             told.append(finding)
             yield finding

@@ -73,7 +73,8 @@ def _counts_something(passage: Passage, number: Mention) -> bool:
     if number.last >= len(passage.tokens):
         return False
     token = passage.tokens[number.last]
-    if token.kind != "word" or token.norm in lexicon.words_of_all("function_words"):
+    light = lexicon.words_of_all("function_words") | lexicon.words_of_all("clause_words")
+    if token.kind != "word" or token.norm in light:
         return False
     is_english = passage.claims[passage.find_claim(number.first)].language == "en"
     return is_english and not any(d.first <= number.last < d.last for d in passage.of_kind("date"))

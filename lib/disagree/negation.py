@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from lib import lexicon
 from lib.disagree.passage import Passage
+from lib.mentions.phrases import find_phrases, phrase_index
 from lib.model import Mention, Token
 
 _DISTANCE = 2  # tokens between a negation and the value it denies; chosen
@@ -31,6 +32,12 @@ def _is_one_clause(tokens: Sequence[Token]) -> bool:
 def tells_end(passage: Passage) -> bool:
     """A passage says how long a thing went on, so that it stopped: "lent until May"."""
     return any(token.norm in lexicon.words_of_all("until_words") for token in passage.tokens)
+
+
+def is_no_more(passage: Passage, marker: Mention) -> bool:
+    """A negation says that a state has ended, which it then was: nobody is missing any more."""
+    found = find_phrases(passage.tokens, phrase_index("ended_states"), "en")
+    return any(match.first >= marker.last for match in found)
 
 
 def is_negated(passage: Passage, mention: Mention) -> bool:

@@ -27,7 +27,7 @@ from lib.disagree.relations import (
     relate_in_context,
 )
 from lib.disagree.telling import tell_equal, tell_numbers
-from lib.model import Disagreement, Mention, Severity, Variant
+from lib.model import Disagreement, Mention, Reading, Severity, Variant
 from lib.text import fold
 
 NEAR_MISS = 0.05  # values closer than this, relative to the greater, differ by little; chosen
@@ -44,6 +44,14 @@ def compare_numbers(pair: Pair) -> Iterator[Disagreement | Variant]:
         why = tell_numbers(pair, a, b)
         readings = pair.a.read(a), pair.b.read(b)
         yield Disagreement("number", *readings, _grade(a, b), clash.confidence, why)
+
+
+def are_parts_of_others(pair: Pair, a: Reading, b: Reading) -> bool:
+    """Both are parts of, or add to, numbers that differ: 12 after three more, 14 after two."""
+    of_a = [n for n in pair.a.of_kind("number") if pair.a.read(n).overlaps(a)]
+    of_b = [n for n in pair.b.of_kind("number") if pair.b.read(n).overlaps(b)]
+    are_parts = any(is_part(pair.a, x) and is_part(pair.b, y) for x in of_a for y in of_b)
+    return are_parts and _have_other_tolls(pair)
 
 
 def _find_variants(

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from lib import lexicon
 from lib.disagree.confidence import CURVES, REPORT
-from lib.disagree.negation import is_under_negation, tells_end
+from lib.disagree.denials import is_denied
+from lib.disagree.negation import is_no_more, is_under_negation, tells_end
 from lib.disagree.opposed import Opposed, find_opposed, find_places, has_other_partner, is_answered
 from lib.disagree.passage import (
     MATCHED,
@@ -61,6 +63,10 @@ def _compare_negations(
             continue
         other = pair.b.terms[partner]
         if other.language == "en" and is_under_negation(pair.b, other.first):
+            continue
+        if is_denied(pair.b, other.first):
+            continue
+        if is_no_more(pair.a, negated.marker):
             continue
         if _negates_number(pair, negated):
             continue  # "not the first woman" against "the second woman"
@@ -127,7 +133,9 @@ def _find_negated(passage: Passage, kinds: frozenset[str] = _PLAIN) -> list[_Neg
         near = [
             (max(term.first - marker.last, marker.first - term.last), term.last <= marker.first, at)
             for at, term in enumerate(passage.terms)
-            if term.kind == "word" and not marker.first <= term.first < marker.last
+            if term.kind == "word"
+            and not marker.first <= term.first < marker.last
+            and not (term.last <= marker.first and _looks_ahead(marker))
         ]
         distance, _, at = min(near, default=(REACH + 1, False, -1))
         if distance <= REACH:
@@ -135,6 +143,10 @@ def _find_negated(passage: Passage, kinds: frozenset[str] = _PLAIN) -> list[_Neg
             first, last = min(term.first, marker.first), max(term.last, marker.last)
             found.append(_Negated(marker, at, first, last))
     return found
+
+
+def _looks_ahead(marker: Mention) -> bool:
+    return marker.text.casefold() in lexicon.words("en", "forward_negation")
 
 
 def _compare_opposites(pair: Pair, opposed: Sequence[Opposed]) -> Iterator[Disagreement]:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import regex
 
+from lib import lexicon
 from lib.disagree.fates import find_fate
 from lib.disagree.passage import (
     Pair,
@@ -89,7 +90,12 @@ def _write_shape(text: str) -> str:
 
 def find_heads(passage: Passage, number: Mention) -> list[int]:
     """The terms right after a number; before it where it ends the passage ("toll rises to 45")."""
-    terms = [(at, term) for at, term in enumerate(passage.terms) if term.kind != "date"]
+    clauses = lexicon.words_of_all("clause_words")
+    terms = [
+        (at, term)
+        for at, term in enumerate(passage.terms)
+        if term.kind != "date" and passage.tokens[term.first].norm not in clauses
+    ]
     after = [at for at, term in terms if term.first >= number.last]
     before = [at for at, term in terms if term.last <= number.first]
     return after[:HEAD_DISTANCE] or before[-HEAD_DISTANCE:]

@@ -117,4 +117,11 @@ def find_framing(tokens: Sequence[Token], language: Language) -> list[Match]:
 
 def find_attributions(tokens: Sequence[Token], language: Language) -> list[Match]:
     """Words that hand a statement to a speaker; the value is the kind of speech act."""
-    return find_phrases(tokens, phrase_index("speech_verbs"), language)
+    found = find_phrases(tokens, phrase_index("speech_verbs"), language)
+    return [match for match in found if not _is_in_title(tokens, match)]
+
+
+def _is_in_title(tokens: Sequence[Token], match: Match) -> bool:
+    """Capitalised, and before another such word: the State in State Transport Minister."""
+    words = tokens[match.first], *tokens[match.last : match.last + 1]
+    return len(words) == 2 and all(word.text[0].isupper() for word in words)

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from lib.model import Article
 from lib.stories import Square, Story, Text
 from pages.parts.landscape.sheet import (
     Cell,
@@ -141,14 +142,20 @@ def _list_articles(story: Story) -> Sheet:
                     f"{article.published:%-d %b %Y}" if article.published else "undated",
                     role="narrow",
                 ),
-                write_cell(article.source or "no source", "the same text" if copy else ""),
+                write_cell(article.source or "no source", _tell_copy(article, text[0])),
                 Cell((Line(article.title or article.id, link=_open(article.id)),)),
             ),
         )
         for at, text in enumerate(story.texts)
-        for copy, article in enumerate(text)
+        for article in text
     ]
     return Sheet("Articles by text", heads, tuple(rows), "list")
+
+
+def _tell_copy(article: Article, first: Article) -> str:
+    if article.id == first.id:
+        return ""
+    return "the same text" if article.text == first.text else "nearly the same text"
 
 
 def _open(id: str) -> Link:

@@ -24,9 +24,10 @@ SIGNS: Mapping[Standing, str] = {
     "agreed": "= agrees",
     "silent": "— silent",
 }
+# In the head of a row, and where rows are counted: 2 disputed, 1 updated.
 STATUSES: Mapping[Status, str] = {
     "disputed": "disputed",
-    "update": "an update",
+    "update": "updated",
     "unresolved": "not comparable",
     "agreed": "agreed",
 }
@@ -104,15 +105,12 @@ def _tell_meaning(said: Said, is_roman: bool) -> list[str]:
 
 
 def _find_link(said: Said, row: Sequence[Column], conflicts: Conflicts) -> Link:
-    """The comparison with a source that says something else, or with any other, at both places."""
-    mine = said.places
+    """The comparison with a source that disagrees, else with one that says something else, or with
+    any other, at both places."""
     others = [*_list_others(said, row)]
-    # Those of the first article that says this, against the first that says something else.
-    own = [place for place in mine if place.article == mine[0].article]
-    theirs = [place for place in others if place.article == others[0].article]
-    if not theirs:
-        return Link("compare", {"a": mine[0].article})
-    one, other, d = conflicts.choose(own, theirs)
+    if not others:
+        return Link("compare", {"a": said.places[0].article})
+    one, other, d = conflicts.choose(said.places, others)
     return Link("compare", {"a": one.article, "b": other.article, "d": d})
 
 

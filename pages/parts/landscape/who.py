@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from math import comb
@@ -13,7 +13,7 @@ from math import comb
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from lib.consensus import Consensus, Status, find_consensus, separate_altered
+from lib.consensus import Consensus, find_consensus, separate_altered
 from lib.model import Article, Collation
 from lib.stories import Story, Text, choose_central
 from lib.summary import count
@@ -21,7 +21,7 @@ from lib.taught import apply_taught
 from pages.parts import cached, query
 from pages.parts.landscape.conflicts import Conflicts
 from pages.parts.landscape.exports import show_exports
-from pages.parts.landscape.facts import write_facts
+from pages.parts.landscape.facts import STATUSES, write_facts
 from pages.parts.landscape.sheet import show_sheet
 from pages.parts.notices import show_notice
 from pages.parts.shelf import read_taught
@@ -38,14 +38,7 @@ TOO_MANY = (
 MORE_ALTERED = "Copies that changed something and are left out, because there are too many: {}."
 NO_FACT = "The texts have no statement in common that could be laid side by side."
 NO_DISPUTE = "Nothing is disputed here; all that is listed is agreed, an update, or not comparable."
-LEGEND = "A reading opens the comparison with another source, at the claims it stands in."
-
-_STATUSES: Mapping[Status, str] = {
-    "disputed": "disputed",
-    "update": "updated over the days",
-    "unresolved": "not comparable",
-    "agreed": "agreed",
-}
+LEGEND = "A reading opens the comparison with a source that says otherwise, just there."
 
 _Table = tuple[Consensus, Conflicts]
 _Key = tuple[tuple[tuple[str, int], ...], frozenset[tuple[str, str]]]
@@ -104,7 +97,7 @@ def _show_table(story: Story, found: Consensus, conflicts: Conflicts, ways: Delt
 def tell_facts(found: Consensus) -> str:
     """How many facts there are of each status, and how many agreed ones are not listed."""
     statuses = [fact.status for fact in found.facts]
-    told = [f"{statuses.count(s)} {word}" for s, word in _STATUSES.items() if s in statuses]
+    told = [f"{statuses.count(s)} {word}" for s, word in STATUSES.items() if s in statuses]
     more = f" ({found.more_agreed:,} more agreed ones are not listed)" if found.more_agreed else ""
     return f"{count(len(statuses), 'fact')}: {', '.join(told)}{more}." if told else ""
 

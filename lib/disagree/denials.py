@@ -1,0 +1,51 @@
+"""One says that a thing is so, the other that the same speaker denied it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lib import lexicon
+from lib.disagree.confidence import CURVES
+from lib.disagree.passage import Pair, Passage, compare_slots, measure_rest
+from lib.gloss import cite
+from lib.model import Disagreement, Mention
+
+SAME_STATEMENT = 0.85  # so much of both claims must be alike, but for the two verbs; chosen
+
+
+def compare_denials(pair: Pair) -> Iterator[Disagreement]:
+    """ "The minister said the bridge was safe" against "the minister denied that it was safe"."""
+    yield from _find_denied(pair, ("A", "B"))
+    for found in _find_denied(pair.mirror(), ("B", "A")):
+        yield replace(found, a=found.b, b=found.a)
+
+
+def is_denied(passage: Passage, at: int) -> bool:
+    """A token stands in what a speaker denies: denied that the bridge was closed."""
+    return any(_denies(m) and m.last <= at for m in passage.of_kind("negation"))
+
+
+def _find_denied(pair: Pair, sides: tuple[str, str]) -> Iterator[Disagreement]:
+    denials = pair.a.of_kind("negation")
+    said = [m for m in pair.b.of_kind("attribution") if not _denies(m)]
+    if len(denials) != 1 or not _denies(denials[0]) or len(said) != 1 or pair.b.of_kind("negation"):
+        return
+    a, b = denials[0], said[0]
+    places = (a.first, a.last), (b.first, b.last)
+    rest = measure_rest(pair, *places)
+    if rest < SAME_STATEMENT:
+        return
+    confidence = CURVES["negation"].judge(
+        link=pair.score, slot=compare_slots(pair, *places), rest=rest
+    )
+    readings = pair.a.read_tokens(*places[0]), pair.b.read_tokens(*places[1])
+    why = (
+        f"{sides[0]} says {cite(readings[0].text)} and {sides[1]} {cite(readings[1].text)} of the "
+        "same statement."
+    )
+    yield Disagreement("negation", *readings, "high", confidence, why)
+
+
+def _denies(mention: Mention) -> bool:
+    return not {*mention.text.casefold().split()}.isdisjoint(lexicon.words_of_all("denials"))
