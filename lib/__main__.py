@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import argparse
 import functools
+import importlib
+import os
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+_INTERRUPTED = 130  # exit status after Ctrl-C, as shells have it
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit status is 0, 1 where a line failed, 2 where nothing was done."""
+    """Run one command; the exit status is 0, 1 where a line failed, 2 where nothing was done, 130
+    after Ctrl-C."""
     options = _make_parser().parse_args(arguments)
     from lib.errors import MilaanError  # late, like every import of the engine: --help is instant
 
@@ -17,20 +24,55 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
+        with _leaving_on_interrupt(options.command):
+            importlib.import_module(options.module)
         return int(options.run(options))
     except MilaanError as error:
         print(f"milaan: {error}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        _tell_interrupted(options.command)
+        return _INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()  # the reader has gone; what it took was right
         return 0
+
+
+@contextmanager
+def _leaving_on_interrupt(command: str) -> Iterator[None]:
+    """Ctrl-C ends the process at once: nothing has begun, and libraries that are interrupted while
+    they are imported raise whatever they like."""
+
+    def leave(*_: object) -> None:
+        _tell_interrupted(command)
+        os._exit(_INTERRUPTED)
+
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.default_int_handler:  # it is ignored, or another's
+        yield
+        return
+    signal.signal(signal.SIGINT, leave)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _tell_interrupted(command: str) -> None:
+    from lib.errors import ScanStopped
+
+    told = "This was stopped before its end."
+    if command == "scan":
+        told = f"{ScanStopped()} Run the same command again to go on."
+    print(f"milaan: {told}", file=sys.stderr, flush=True)
 
 
 def _make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m lib", description="Milaan: find where two articles disagree."
     )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
+    parser.set_defaults(module="lib.commands")
     _add_collate(commands)
     _add_mentions(commands)
     _add_names(commands)
@@ -84,7 +126,7 @@ def _add_scan(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     scan.add_argument("--workers", type=_count, default=0, metavar="N", help="processes here")
     scan.add_argument("--semantics", action="store_true", help="collate with sentence encoder")
     scan.add_argument("--json", action="store_true", help="progress as JSON lines on stderr")
-    scan.set_defaults(run=_run_scan, parser=scan)
+    scan.set_defaults(run=_run_scan, module="lib.scan_command", parser=scan)
 
 
 def _add_consensus(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -95,7 +137,7 @@ def _add_consensus(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     form.add_argument("--csv", action="store_const", dest="form", const="csv")
     consensus.add_argument("--published", metavar="YYYY-MM-DD", help="when, where it does not say")
     consensus.add_argument("--no-semantics", action="store_true", help="without sentence encoder")
-    consensus.set_defaults(run=_run_consensus)
+    consensus.set_defaults(run=_run_consensus, module="lib.consensus_command")
 
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -106,7 +148,7 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     bring.add_argument("--author", metavar="NAME", help="who brings them in")
     bring.add_argument("--dry-run", action="store_true", help="say what would be brought in")
     bring.add_argument("--database", metavar="URL", help="in place of DATABASE_URL")
-    bring.set_defaults(run=_run_import)
+    bring.set_defaults(run=_run_import, module="lib.import_command")
 
 
 def _run_collate(options: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ import regex
 from lib.align import align
 from lib.article import claims_from_sentences, split_claims
 from lib.disagree import find_findings, find_within
+from lib.disagree.tolls import link_tolls
 from lib.errors import EmptyText, TooLong, UnknownScript
 from lib.evidence import explain_link
 from lib.mentions import find_mentions
@@ -77,7 +78,7 @@ def collate_sides(a: Side, b: Side, semantics: bool = False) -> Collation:
         size = f"{len(a.claims):,} × {len(b.claims):,} claims"
         raise TooLong("This pair of articles", size, f"{MAX_PAIRS:,} pairs of claims")
     comparison = compare_sides(a, b, semantics)
-    return _conclude(comparison, align(comparison.scores))
+    return _conclude(comparison, link_tolls(comparison, align(comparison.scores)))
 
 
 def collate_as_claims(a: Side, b: Side) -> Collation:

@@ -21,6 +21,8 @@ from lib.reports.consensus import consensus_to_csv, consensus_to_json, tell_said
 from lib.text import sanitise
 
 Format = Literal["text", "json", "csv"]
+_ONE_TEXT = "All articles carry one text, so there is nobody to compare it with."
+_NO_FACT = "The texts have no statement in common that could be laid side by side."
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,5 +105,10 @@ def _write_fact(fact: Fact, out: TextIO) -> None:
 
 
 def _tell_more(found: Consensus) -> Iterator[str]:
+    if len(found.witnesses) < 2:
+        if not found.left_out:
+            yield _ONE_TEXT
+    elif not found.facts:
+        yield _NO_FACT
     if found.more_agreed:
         yield f"{found.more_agreed:,} more agreed facts are not listed."

@@ -18,12 +18,13 @@ from lib.commands import Json, write_line
 from lib.drafts import Draft
 from lib.errors import MilaanError, UnreadableFile
 from lib.ingest.clean import find_notices
-from lib.ingest.copies import make_signature
+from lib.ingest.copies import make_signature, name_article, say_copy, say_known
 from lib.ingest.files import read_file
 from lib.ingest.found import Failure, Unreadable
 from lib.ingest.kinds import KINDS, label_file
 from lib.ingest.known import KnownTexts, read_known
 from lib.ingest.limits import MAX_FILE_BYTES, MAX_PARSERS
+from lib.store.twins import are_same, have_one_text
 
 if TYPE_CHECKING:
     from lib.store.library import Store
@@ -105,7 +106,7 @@ class Importer:
     def __init__(self, given: Given, store: Store | None) -> None:
         self._given = given
         self._store = store
-        self._seen: dict[str, str] = {}  # of a dry run
+        self._seen: dict[str, Draft] = {}  # of a dry run
         self._known = read_known(store) if store else KnownTexts(self._read_seen)
 
     def keep(self, path: Path, article: Draft | Failure) -> Json:
@@ -118,31 +119,50 @@ class Importer:
             published=article.published or self._given.published,
         )
         try:
-            return {"file": str(path)} | self._store_one(path, draft) | _describe(draft)
+            stored, copied = self._store_one(path, draft)
+            return {"file": str(path)} | stored | _describe(draft, copied)
         except MilaanError as error:
             return {"file": str(path), "title": draft.title, "error": str(error)}
 
-    def _store_one(self, path: Path, draft: Draft) -> Json:
-        copies = self._known.find(draft.text)
+    def _store_one(self, path: Path, draft: Draft) -> tuple[Json, list[str]]:
+        """What became of a draft, and a sentence where its text is another outlet's."""
+        copies, copied = self._known.find(draft.text), list[str]()
         near: Json = {}
         if self._store:
             added = self._store.add_article(draft, self._given.author)
             id, near = added.record.id, {"id": added.record.id, "is_new": added.is_new}
             copies = [copy for copy in copies if copy[0] != id]
+            if of := added.copy_of:
+                copies = [(of.id, 1.0)]
+                copied = [f"{say_copy(name_article(of.title or of.id, of.source))}."]
         else:
             id = f"{path}#{len(self._seen) + 1}" if str(path) in self._seen else str(path)
-            self._seen[id] = draft.text
+            copied = self._foresee(draft, [each for each, share in copies if share == 1])
+            self._seen[id] = draft
         self._known.add(id, make_signature(draft.text))
         if copies:
             near |= {"near_copy_of": copies[0][0], "similarity": round(copies[0][1], 4)}
-        return near
+        return near, copied
 
     def _read_seen(self, ids: Any) -> dict[str, str]:
-        return {id: self._seen[id] for id in ids}
+        return {id: self._seen[id].text for id in ids}
+
+    def _foresee(self, draft: Draft, ids: Sequence[str]) -> list[str]:
+        """What would be said of a draft beside those of a dry run that may have its text."""
+        twins = [
+            seen for id, seen in self._seen.items() if id in ids and have_one_text(draft, seen)
+        ]
+        if not twins:
+            return []
+        same = [twin for twin in twins if are_same(draft, twin)]
+        twin = (same or twins)[0]
+        title = name_article(twin.title, twin.source)
+        return [f"{say_known(title, bool(draft.source)) if same else say_copy(title)}."]
 
 
-def _describe(draft: Draft) -> Json:
+def _describe(draft: Draft, copied: Sequence[str]) -> Json:
     noticed = [notice.message for notice in (*draft.notices, *find_notices(draft.text))]
+    noticed += copied
     return {
         "title": draft.title,
         "language": draft.language,

@@ -18,7 +18,7 @@ from lib.corpus.machines import open_executor
 from lib.corpus.reading import read_articles
 from lib.corpus.results import ResultFile, find_state
 from lib.corpus.scan import Hooks, Progress, ScannedPair, scan
-from lib.errors import NothingToScan, ScanStopped
+from lib.errors import NothingToScan
 from lib.memory import FileMemory, Forgetful, Memory
 from lib.model import Article
 
@@ -30,7 +30,6 @@ SCHEDULER = "MILAAN_DASK"  # the variable that names a scheduler where the comma
 _TELL_EVERY = 2.0  # seconds between two lines of progress
 _TELL_PROGRAM_EVERY = 0.2
 _KEPT_AT_ONCE = 100  # pairs in one transaction; chosen
-_STOPPED = 130  # exit status after Ctrl-C, as shells have it
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class Sink(Protocol):
 
 
 def run_scan(wanted: Wanted, store: Store | None, out: TextIO) -> int:
-    """Scan; the exit status is 0, 1 where something was left out, 130 where it was stopped.
+    """Scan; the exit status is 0, or 1 where something was left out.
 
     store: a library to keep the pairs in, which is also what is scanned where no path is given.
     Raises MilaanError where nothing could be done, or not all.
@@ -76,13 +75,9 @@ def run_scan(wanted: Wanted, store: Store | None, out: TextIO) -> int:
         executor = open_executor(scheduler, wanted.workers, len(articles))
         stack.callback(executor.close)
         hooks = Hooks(told.complain, told.tell)
-        try:
-            for pair in scan(articles, executor, memory, hooks, wanted.semantics):
-                for sink in sinks:
-                    sink.write(pair)
-        except KeyboardInterrupt:
-            told.complain(f"{ScanStopped()} Run the same command again to go on.")
-            return _STOPPED
+        for pair in scan(articles, executor, memory, hooks, wanted.semantics):
+            for sink in sinks:
+                sink.write(pair)
         for sink in sinks:
             sink.finish()
         if store is not None and not wanted.path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import resource
+import signal
 import subprocess
 import sys
 import time
@@ -175,6 +176,47 @@ def test_help_loads_no_engine() -> None:
     started = time.monotonic()
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True)
     assert time.monotonic() - started < 5
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("reached", ["numpy.exceptions", "lib.disagree.anchors", "lib.commands"])
+def test_ctrl_c_while_the_engine_is_imported_is_answered_in_words(
+    tmp_path: Path, reached: str
+) -> None:
+    """As later in the scan; a library whose import is interrupted would raise whatever it likes."""
+    (tmp_path / "a.txt").write_text(A, encoding="utf-8")
+    scan = [sys.executable, "-X", "importtime", "-m", "lib", "scan", str(tmp_path)]
+    started = subprocess.Popen(
+        scan, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert started.stderr is not None
+    for line in started.stderr:
+        if line.split()[-1] == reached:
+            break
+    started.send_signal(signal.SIGINT)
+    rest = [line for line in started.stderr if not line.startswith("import time:")]
+    assert started.wait(30) == 130
+    assert rest == [
+        "milaan: The scan was stopped; what was done is kept. "
+        "Run the same command again to go on.\n"
+    ]
+
+
+def test_ctrl_c_later_is_answered_in_words(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("lib.scan_command.run_scan", interrupt)
+    monkeypatch.setattr("lib.commands.describe_names", interrupt)
+    for arguments, said in (
+        (["scan", "anywhere"], "The scan was stopped; what was done is kept."),
+        (["names", "Ram", "Shyam"], "This was stopped before its end."),
+    ):
+        status, _, error = run(capsys, *arguments)
+        assert status == 130
+        assert error.startswith(f"milaan: {said}")
 
 
 @pytest.mark.slow

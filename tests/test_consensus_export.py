@@ -166,6 +166,28 @@ def test_one_article_is_nothing_to_compare(
     assert "Give at least two articles" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        (FIRST, "All articles carry one text, so there is nobody to compare it with."),
+        (
+            "A choir sang in Oslo in winter.",
+            "The texts have no statement in common that could be laid side by side.",
+        ),
+    ],
+)
+def test_why_there_is_no_table_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], other: str, said: str
+) -> None:
+    """One text, or texts that have nothing in common: no fault, but not silence either."""
+    for name, text in (("a", FIRST), ("b", other)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert main(["consensus", str(tmp_path), "--no-semantics"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.splitlines()[-1] == said
+    assert printed.err == ""
+
+
 @pytest.mark.slow
 def test_help_loads_no_engine() -> None:
     """The command line answers at once."""

@@ -23,7 +23,6 @@ VARIANTS = [row for row in PLANTED if row["verdict"] == "variant"]
 # that no comparator knows. A case that comes right fails here, so that the list gets shorter.
 OPEN = {
     ("neelamgarh-hi", "neelamgarh-en-1", "number"),
-    ("neelamgarh-hi", "neelamgarh-en-2", "number"),
     ("neelamgarh-hi", "neelamgarh-en-2", "date"),
     ("neelamgarh-hi", "neelamgarh-en-2", "negation"),
     ("sagardweep-rates-en", "sagardweep-rates-hi", "negation"),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 from lib.corpus.executors import AHEAD, Given, Made
@@ -18,6 +19,7 @@ from lib.errors import SchedulerLost
 if TYPE_CHECKING:
     from distributed import Client, Future
 
+_SCHEMES = frozenset({"tcp", "tls", "ws", "wss"})  # those of Dask that reach other machines
 _CONNECT_WITHIN = 5  # seconds; chosen
 _WORKERS_WITHIN = 30  # seconds; a worker takes three to start, on a busy machine many more
 _LOOK_EVERY = 1.0  # seconds between two looks at whether the cluster is still there
@@ -109,6 +111,8 @@ class Cluster:
 
 
 def _connect(address: str) -> Client:
+    if not _is_address(address):
+        raise SchedulerLost(address, "this is no address; write it as tcp://machine:8786")
     try:
         from distributed import Client
     except ImportError as error:
@@ -117,6 +121,36 @@ def _connect(address: str) -> Client:
     for name in ("distributed", "distributed.client", "distributed.core", "tornado"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters is said in a sentence
     try:
-        return Client(address, timeout=_CONNECT_WITHIN, set_as_default=False)
-    except (OSError, TimeoutError, ValueError) as error:
+        return _open(Client, address)
+    except TypeError as error:
+        raise SchedulerLost(address, "Dask has no TLS certificate for it here") from error
+    except ImportError as error:
+        raise SchedulerLost(address, "it has another version of Dask or Python") from error
+    except Exception as error:  # a stranger may answer anything
         raise SchedulerLost(address, "nobody answers there") from error
+
+
+def _is_address(address: str) -> bool:
+    """Whether it has the form SCHEME://HOST:PORT, or HOST:PORT, which Dask takes for tcp."""
+    whole = address if "://" in address else f"tcp://{address}"
+    try:
+        parts = urlsplit(whole)
+        is_whole = whole == f"{parts.scheme}://{parts.netloc}"
+        return parts.scheme in _SCHEMES and is_whole and bool(parts.hostname and parts.port)
+    except ValueError:  # the port is no number, or too large
+        return False
+
+
+def _open(kind: type[Client], address: str) -> Client:
+    """A client that is connected. One that is not is closed: it would wait, and complain, at exit.
+
+    Raises whatever Dask does.
+    """
+    client = object.__new__(kind)
+    try:
+        kind.__init__(client, address, timeout=_CONNECT_WITHIN, set_as_default=False)
+    except BaseException:
+        with suppress(Exception):
+            client.close(timeout=2)
+        raise
+    return client

@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing.process import BaseProcess
 from typing import Any, Protocol, TypeVar
 
@@ -51,6 +52,22 @@ def _end_with(parent: BaseProcess) -> None:
     os._exit(1)  # killed itself, it could not say so
 
 
+@contextmanager
+def _hold_interrupts() -> Iterator[None]:
+    """Ctrl-C waits; processes started meanwhile never get one, not even before they `_serve`."""
+    if not hasattr(signal, "pthread_sigmask"):  # not on Windows
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # started with the first process, it would end the hold
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+
+
 class Here:
     """One batch after another in this process."""
 
@@ -80,20 +97,17 @@ class Processes:
         self, work: Callable[[Given], Made], batches: Iterable[Given]
     ) -> Iterator[tuple[Given, Made | None]]:
         waiting: deque[tuple[Given, Future[Any]]] = deque()
-        try:
-            for batch in batches:
-                waiting.append((batch, self._submit(work, batch)))
-                if len(waiting) > self._workers * AHEAD:
-                    yield self._take(work, waiting)
-            while waiting:
+        for batch in batches:
+            waiting.append((batch, self._submit(work, batch)))
+            if len(waiting) > self._workers * AHEAD:
                 yield self._take(work, waiting)
-        finally:
-            for _, future in waiting:
-                future.cancel()
+        while waiting:
+            yield self._take(work, waiting)
 
     def _submit(self, work: Callable[[Given], Made], batch: Given) -> Future[Made]:
         try:
-            return self._pool.submit(work, batch)
+            with _hold_interrupts():
+                return self._pool.submit(work, batch)
         except BrokenProcessPool as error:  # told when its turn comes
             broken: Future[Made] = Future()
             broken.set_exception(error)
@@ -119,12 +133,15 @@ class Processes:
         for _ in range(_TRIES):
             with self._start(1) as pool:
                 try:
-                    return pool.submit(work, batch).result()
+                    with _hold_interrupts():
+                        begun = pool.submit(work, batch)
+                    return begun.result()
                 except BrokenProcessPool:
                     continue
         return None
 
     def close(self) -> None:
+        # Only the pool may cancel what waits: it stumbles over what others cancelled.
         processes: dict[int, Any] = dict(getattr(self._pool, "_processes", None) or {})
         self._pool.shutdown(wait=False, cancel_futures=True)
         for process in processes.values():

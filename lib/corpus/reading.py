@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from stat import S_IFDIR, S_IFMT, S_IFREG
 from typing import Any
 
 from lib.commands import read_date, read_lines, read_text
@@ -44,12 +45,23 @@ def _read_folder(folder: Path, complain: Complain) -> Iterator[Article]:
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
         is_hidden = any(part.startswith(".") for part in inside.parts)
-        if path.suffix.lower() != _TEXTS or is_hidden or path.is_dir():
+        kind = _find_kind(path)
+        if path.suffix.lower() != _TEXTS or is_hidden or kind == S_IFDIR:
             continue
         try:
+            if kind not in (S_IFREG, None):
+                raise UnreadableFile(str(path), "it is no file of text, but a pipe or a device")
             yield read_text_article(path, inside.as_posix())
         except MilaanError as error:
             complain(str(error))
+
+
+def _find_kind(path: Path) -> int | None:
+    """What there is, as `stat` has it; None where it cannot be told, and not be read either."""
+    try:
+        return S_IFMT(path.stat().st_mode)
+    except OSError:
+        return None
 
 
 def read_text_article(path: Path, id: str) -> Article:

@@ -30,6 +30,7 @@ from lib.disagree.telling import tell_equal, tell_numbers
 from lib.model import Disagreement, Mention, Reading, Severity, Variant
 from lib.text import fold
 
+BOTH_TOLLS = 0.6  # that two whole numbers of one fate clash, in whatever words they stand; chosen
 NEAR_MISS = 0.05  # values closer than this, relative to the greater, differ by little; chosen
 
 
@@ -97,10 +98,11 @@ def _have_other_tolls(pair: Pair) -> bool:
 
 
 def _measure_clash(pair: Pair, a: Mention, b: Mention) -> float:
-    head = 1.0 if _are_tolls(pair, a, b) else _compare_heads(pair, a, b)
+    are_tolls = _are_tolls(pair, a, b)
+    head = 1.0 if are_tolls else _compare_heads(pair, a, b)
     if head < MATCHED and not a.unit and _has_context(pair):
         return 0.0
-    return CURVES["number"].judge(
+    judged = CURVES["number"].judge(
         link=pair.score,
         slot=allow_for_translation(pair, compare_slots(pair, span(a), span(b))),
         rest=allow_for_translation(pair, measure_contained(pair, span(a), span(b))),
@@ -108,6 +110,7 @@ def _measure_clash(pair: Pair, a: Mention, b: Mention) -> float:
         unit=float(bool(a.unit)),
         only=float(_is_only(pair.a, a) and _is_only(pair.b, b)),
     )
+    return max(judged, BOTH_TOLLS) if are_tolls else judged
 
 
 def _are_tolls(pair: Pair, a: Mention, b: Mention) -> bool:

@@ -113,6 +113,22 @@ def overlap(a: Iterable[str], b: Iterable[str]) -> float:
     return len(a & b) / len(a | b) if a or b else 0.0
 
 
+def name_article(title: str, source: str) -> str:
+    """An article in a sentence on its copies."""
+    return f"{title} — {source or 'no source'}"
+
+
+def say_known(title: str, has_source: bool) -> str:
+    """That a draft is an article which the library has. has_source: the draft names one."""
+    advice = "" if has_source else "; if it comes from another outlet, name its source"
+    return f"100 % the same as {title}, which is left as it is: this is not kept beside it{advice}"
+
+
+def say_copy(title: str) -> str:
+    """That a draft has the text of another outlet's article."""
+    return f"100 % the same as {title}, but from another outlet: kept as an article of its own"
+
+
 def say_percent(similarity: float) -> str:
     """A similarity in words that never round up to the same: "98 %", "more than 99 %", "100 %"."""
     if similarity == 1:

@@ -10,10 +10,10 @@ from sqlalchemy import Select, func, select
 from lib.drafts import Draft
 from lib.errors import ArticleNotFound
 from lib.model import Article
-from lib.store.adding import add_rows, insert_new, make_row, make_sample_row
-from lib.store.database import Database
+from lib.store.adding import ADDING, add_rows, insert_new, make_row, make_sample_row
+from lib.store.database import Database, hold_for
 from lib.store.fields import read_line
-from lib.store.records import PAGE_SIZE, Added, ArticleFilter, Page, Record
+from lib.store.records import PAGE_SIZE, Added, ArticleFilter, Page, Record, Twin
 from lib.store.rows import (
     ARTICLE,
     AT_ONCE,
@@ -22,9 +22,11 @@ from lib.store.rows import (
     filter_articles,
     find_article,
     find_offset,
+    list_twins,
     read_record,
 )
 from lib.store.tables import article
+from lib.store.twins import find_other, find_same, read_origin
 
 EVERYTHING = ArticleFilter()
 NEWEST_FIRST = (article.c.published.desc().nulls_last(), article.c.number.desc())
@@ -34,8 +36,10 @@ class Articles(Database):
     """The articles of the library. A text never changes."""
 
     def add_article(self, draft: Draft, author: str) -> Added:
-        """Keep a text; one that is known stays as it is, and comes back if it was removed.
+        """Keep an article; one that is known stays as it is, and comes back if it was removed.
 
+        It is known where the library has its text from the same outlet or web address, or where
+        it names no outlet; from another outlet it is an article of its own.
         Raises EmptyText, TooLong, BadField, NotSaved.
         """
         [added] = self.add_articles([draft], author)
@@ -63,7 +67,22 @@ class Articles(Database):
         if not rows:
             return 0
         with self.writing() as connection:
-            return len(insert_new(connection, rows))
+            hold_for(connection, ADDING)
+            return insert_new(connection, rows)
+
+    def find_twin(self, draft: Draft) -> Twin | None:
+        """The article in sight that adding the draft would leave as it is, else the first one that
+        has its text from another outlet. Raises BadField, LibraryUnavailable."""
+        origin = read_origin(draft)
+        with self.reading() as connection:
+            twins = list_twins(connection, [origin["digest"]])[origin["digest"]]
+            there = [twin for twin in twins if twin["removed_at"] is None]
+            same = find_same(origin, there)
+            found = same or find_other(there)
+            if found is None:
+                return None
+            query = select(*RECORD).where(article.c.number == found["number"])
+            return Twin(read_record(connection.execute(query).mappings().one()), same is not None)
 
     def article(self, id: str, with_removed: bool = False) -> Article:
         """One article with its text. Raises ArticleNotFound, LibraryUnavailable."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import unicodedata
+from urllib.parse import urlsplit
 
 from lib.model import Collation, Disagreement, Reading, Side, Unresolved, Variant
 from lib.store.records import Finding, Place
@@ -36,6 +37,27 @@ def digest_text(text: str) -> str:
 def name_text(digest: str, length: int = ID_CHARS) -> str:
     """The id of an article with this digest: letters a–z and digits 2–7."""
     return base64.b32encode(bytes.fromhex(digest)).decode().lower()[:length]
+
+
+def digest_copy(digest: str, outlet: str) -> str:
+    """64 hexadecimal digits for a text as this outlet has it; `name_text` makes an id of them."""
+    content = f"{digest}\n{outlet}".encode()
+    return hashlib.blake2b(content, digest_size=32, person=b"milaan copy 1").hexdigest()
+
+
+def name_outlet(source: str) -> str:
+    """What two spellings of one source share; "" where there is none."""
+    return fold_reading(source)
+
+
+def name_address(url: str) -> str:
+    """What two spellings of one web address share: no scheme, fragment or last slash."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:  # no address, whatever else it is
+        return url.strip()
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{parts.netloc.lower()}{parts.path.rstrip('/')}{query}"
 
 
 def judgement_key(collation: Collation, found: Disagreement | Variant | Unresolved) -> str:

@@ -47,11 +47,23 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of a draft. is_new: the text was not known. was_removed: it came back."""
+    """What became of a draft. is_new: it was not known. was_removed: it came back.
+
+    copy_of: where it is new, the article of another outlet that has its text already, if any.
+    """
 
     record: Record
     is_new: bool
     was_removed: bool = False
+    copy_of: Record | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """An article that has a draft's text. is_same: adding the draft would leave it as it is."""
+
+    record: Record
+    is_same: bool
 
 
 class Changes(TypedDict, total=False):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -17,6 +17,7 @@ from lib.store.tables import article, article_event, judgement
 
 RECORD = [article.c[field.name] for field in fields(Record)]
 ARTICLE = [article.c[field.name] for field in fields(Article)]
+TWIN = [article.c[n] for n in ("number", "digest", "outlet", "source", "url", "removed_at")]
 JUDGEMENT = [judgement.c[field.name] for field in fields(Judgement)]
 
 AT_ONCE = 500  # rows asked for in one statement; SQLite takes 32,766 parameters
@@ -58,6 +59,16 @@ def find_article(connection: Connection, id: str, is_locked: bool = False) -> Ro
     if row is None:
         raise ArticleNotFound
     return row
+
+
+def list_twins(connection: Connection, digests: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+    """What there is of each of these texts, removed or not, in the order in which it came."""
+    found: dict[str, list[dict[str, Any]]] = {digest: [] for digest in digests}
+    for part in batch(list(found)):
+        query = select(*TWIN).where(article.c.digest.in_(part)).order_by(article.c.number)
+        for row in connection.execute(query).mappings():
+            found[row["digest"]].append(dict(row))
+    return found
 
 
 def note_event(

@@ -23,6 +23,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    UniqueConstraint,
 )
 from sqlalchemy.types import TypeDecorator
 
@@ -72,7 +73,8 @@ article = Table(
     metadata,
     Column("number", Number, Identity(), primary_key=True),
     Column("id", Words, nullable=False, unique=True),
-    Column("digest", Words, nullable=False, unique=True),
+    Column("digest", Words, nullable=False),
+    Column("outlet", Words, nullable=False),  # of the source as it was brought, never changed
     Column("text", Words, nullable=False),  # as it was given, never changed
     Column("chars", Integer, nullable=False),
     Column("title", Words, nullable=False),
@@ -85,6 +87,7 @@ article = Table(
     Column("removed_at", UtcTime),
     Column("title_words", Words, nullable=False),  # folded words with spaces between,
     Column("words", Words, nullable=False),  # what a search looks at
+    UniqueConstraint("digest", "outlet"),
 )
 
 article_event = Table(

@@ -28,5 +28,10 @@ def die_on_three(number: int) -> int:
     return number
 
 
+def hears_interrupts(_: int) -> bool:
+    """Whether Ctrl-C could have reached this process since it began."""
+    return signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+
+
 def tell_pid(_: int) -> int:
     return os.getpid()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -15,6 +17,7 @@ from lib.corpus.machines import open_executor
 from lib.corpus.scan import Hooks, Progress, scan
 from lib.errors import SchedulerLost
 from lib.memory import Forgetful
+from lib.settings import ROOT, SAMPLES
 from tests.corpus.dying import square
 from tests.corpus.stories import make_stories
 
@@ -45,12 +48,43 @@ def test_a_cluster_gives_what_one_process_gives_also_when_a_worker_is_killed(
 
 
 def test_a_scheduler_that_is_down_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    """And so is an address that is none."""
     monkeypatch.setattr(cluster, "_CONNECT_WITHIN", 1)
-    with pytest.raises(SchedulerLost, match="nobody answers there"):
-        open_executor("tcp://127.0.0.1:9")
-    with pytest.raises(SchedulerLost):
-        open_executor("nowhere at all")
+    for address in ("tcp://127.0.0.1:9", "127.0.0.1:9"):
+        with pytest.raises(SchedulerLost, match="nobody answers there"):
+            open_executor(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "nowhere at all", "foo", "tcp://", "tcp://:8786", "tcp://machine", "tcp://machine:99999",
+        "tcp://machine:8786/", "tcp://machine:port", "tcp://[::1", "http://127.0.0.1:8786",
+    ],
+)  # fmt: skip
+def test_an_address_that_is_none_is_told_at_once(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Dask is not even asked."""
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(SchedulerLost, match="no address; write it as tcp://"):
+        open_executor(address)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("address", "said"), [("foo", "no address"), ("tls://127.0.0.1:9", "no TLS certificate")]
+)
+def test_a_scan_that_cannot_connect_says_one_sentence_and_ends(address: str, said: str) -> None:
+    """A client that was half made would complain 10 seconds later, when Python ends."""
+    started = time.monotonic()
+    told = subprocess.run(
+        [sys.executable, "-m", "lib", "scan", str(SAMPLES), "--scheduler", address],
+        cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (told.returncode, told.stdout) == (2, "")
+    [line] = told.stderr.splitlines()
+    assert said in line
+    assert time.monotonic() - started < 9
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ import pytest
 from lib.corpus.executors import Here, Processes
 from lib.corpus.machines import open_executor
 from tests.conftest import ROOT
-from tests.corpus.dying import die_on_three, die_once, square
+from tests.corpus.dying import die_on_three, die_once, hears_interrupts, square
 
 _LEAD = """
 import time
@@ -49,6 +50,17 @@ def test_a_batch_that_always_ends_its_process_is_given_up_and_the_rest_goes_on()
     finally:
         pool.close()
     assert found == [(n, None if n == 3 else n) for n in range(6)]
+
+
+@pytest.mark.slow
+def test_ctrl_c_never_reaches_a_process_not_even_as_it_starts() -> None:
+    """It would end with a traceback; the one that leads hears it."""
+    pool = Processes(2)
+    try:
+        assert [heard for _, heard in pool.run(hears_interrupts, range(4))] == [False] * 4
+    finally:
+        pool.close()
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
 
 
 def test_few_articles_start_no_processes() -> None:

@@ -21,7 +21,7 @@ def test_the_library_is_scanned_beside_the_app(tmp_path: Path) -> None:
     """First stopped as soon as it has begun, then to its end."""
     url = f"sqlite:///{tmp_path / 'library.db'}"
     store = open_store(url, with_samples=False)
-    for article in make_stories(6, 2)[0]:
+    for article in make_stories(30, 2)[0]:  # enough to be there still when it is stopped
         store.add_article(Draft(article.text), "asha")
     broken_off = ScanJob(url, workers=1)
     until = time.monotonic() + 60

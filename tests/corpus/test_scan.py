@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -90,12 +91,15 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(run: Run, tmp_path: Pa
     (tmp_path / "latin1.txt").write_bytes(b"caf\xe9 au lait")
     (tmp_path / "blank.txt").write_text("  \n")
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(tmp_path / "pipe.txt")  # to read it would be to wait for someone who writes
+    (tmp_path / "device.txt").symlink_to(os.devnull)
+    (tmp_path / "folder.txt").mkdir()
     (tmp_path / ".hidden.txt").write_bytes(b"\xff")
     status, [found], told = run(tmp_path)
     assert status == 1
     assert (found["a"], found["b"]) == ("neelamgarh-en-1.txt", "neelamgarh-en-2.txt")
-    assert len(told.splitlines()) == 3
-    for name in ("latin1.txt", "blank.txt", "gone.txt"):
+    assert len(told.splitlines()) == 5
+    for name in ("latin1.txt", "blank.txt", "gone.txt", "pipe.txt", "device.txt"):
         assert name in told
 
 

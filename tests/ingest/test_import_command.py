@@ -111,6 +111,60 @@ def test_a_dry_run_keeps_nothing(
     ]
 
 
+OUTLETS = "text,source\n" + "".join(
+    f'"{STORY}",{source}\n' for source in ("Mail", "River Post", "mail.", "")
+)
+
+
+def test_the_text_of_another_outlet_is_kept_and_said(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """With which article it copies; one outlet's text is kept once; a second run adds nothing."""
+    table, url = tmp_path / "outlets.csv", f"sqlite:///{tmp_path}/library.db"
+    table.write_text(OUTLETS, encoding="utf-8")
+    _, lines, _ = run(capsys, str(table), "--database", url)
+    assert [line["is_new"] for line in lines] == [True, True, False, False]
+    mail, post, *others = lines
+    assert mail["id"] != post["id"]
+    assert {line["id"] for line in others} == {mail["id"]}
+    assert (post["near_copy_of"], post["similarity"]) == (mail["id"], 1.0)
+    told = f"100 % the same as {mail['title']} — Mail, but from another outlet: kept as an"
+    assert [told in " ".join(line.get("notices", [])) for line in lines] == [
+        False, True, False, False,
+    ]  # fmt: skip
+    status, again, _ = run(capsys, str(table), "--database", url)
+    assert (status, [line["is_new"] for line in again]) == (0, [False] * 4)
+    assert [line["id"] for line in again] == [line["id"] for line in lines]
+    _, [named, *_], _ = run(capsys, str(table), "--database", url, "--source", "Herald")
+    assert (named["is_new"], named["id"]) == (False, mail["id"])
+
+
+def test_one_file_of_two_sources_is_two_articles(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """`--source` counts for a file that names none."""
+    path, url = tmp_path / "a.txt", f"sqlite:///{tmp_path}/library.db"
+    path.write_text(STORY, encoding="utf-8")
+    new = []
+    for source in ("Mail", "Post", "Mail", "Post"):
+        _, [line], _ = run(capsys, str(path), "--database", url, "--source", source)
+        new.append(line["is_new"])
+    assert new == [True, True, False, False]
+
+
+def test_a_dry_run_says_which_outlet_is_copied(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    table = tmp_path / "outlets.csv"
+    table.write_text(OUTLETS, encoding="utf-8")
+    _, lines, _ = run(capsys, str(table), "--dry-run")
+    mail, post, again, none = (" ".join(line.get("notices", [])) for line in lines)
+    assert mail == ""
+    assert "— Mail, but from another outlet" in post
+    assert "— Mail, which is left as it is: this is not kept beside it." in again
+    assert "name its source" in none
+
+
 def test_a_missing_file_is_answered_in_words(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -22,7 +22,10 @@ from lib.samples import load_samples
 from lib.store.library import Store
 from lib.store.records import Changes
 from pages.parts import author, shelf
+from pages.parts.library import many
 from pages.parts.library.bring import NO_FETCHING
+from pages.parts.library.desk import Desk
+from pages.parts.library.keeping import put_on_desk
 from pages.parts.library.saving import WAITING
 from pages.parts.shelf import READ_ONLY
 from tests.pages.app import DASHBOARD, open_at, told
@@ -154,6 +157,82 @@ def test_near_copies_are_sought_again_in_a_text_that_was_changed(store: Store) -
     [field] = [area for area in app.text_area if area.label == "Text"]
     field.set_value(STORY).run()
     assert "the same as" not in told(app)
+
+
+def set_field(app: AppTest, label: str, value: str) -> AppTest:
+    """Type into a field."""
+    return next(field for field in app.text_input if field.label == label).set_value(value).run()
+
+
+def test_a_copy_from_another_outlet_is_kept_and_said(store: Store) -> None:
+    """What is said follows the source and the address as they are edited."""
+    first = Draft(STORY.strip(), "A bridge", "The Ashapur Mail")
+    store.add_article(first, "asha")
+    other, name = "from another outlet: kept", f"100 % the same as {first.title} — {first.source}"
+    app = preview(open_page(do="paste"), first.text)
+    assert name in told(app)
+    assert "is not kept beside it; if it comes from another outlet, name its source" in told(app)
+    assert other not in told(set_field(app, "Source", f"  {first.source.upper()}"))
+    assert "is not kept beside it" in told(app)
+    assert f"{name}, but {other}" in told(set_field(app, "Source", "River Post"))
+    assert "is not kept" not in told(app)
+    press(app, "Save")
+    assert f"Saved: 1 article. It is a copy of {first.title} — {first.source}." in told(app)
+    assert store.list_articles().total == len(load_samples()) + 2
+    assert store.search("river post").items[0].record.source == "River Post"
+
+
+def test_a_copy_at_the_same_address_is_no_other(store: Store) -> None:
+    store.add_article(Draft(STORY.strip(), "Bridge", "Mail", url="https://example.org/1"), "asha")
+    app = preview(open_page(do="paste"), STORY)
+    set_field(app, "Source", "Post")
+    assert "from another outlet: kept" in told(app)
+    set_field(app, "Address", "https://example.org/1/")
+    assert "Bridge — Mail, which is left as it is" in told(app)
+    press(app, "Save")
+    assert "In the library already, and left as it is there: 1 article." in told(app)
+
+
+def test_copies_in_one_load_are_said_of_each_other(store: Store) -> None:
+    """Four outlets, one text, two of them one; the table follows a source that is edited."""
+    app = open_page(do="files")
+    text = "The ferry at Ashapur stays in port until Friday, the harbour master said."
+    rows = "\n".join(f'"{text}",{source}' for source in ("Mail", "Post", "mail", "Herald"))
+    table = f"text,source\n{rows}".encode()
+    app.file_uploader[0].set_value([("outlets.csv", table, "text/csv")]).run()
+    said = list(app.dataframe[0].value["near copy"])
+    assert said[0] == ""
+    assert "but from another outlet" in said[1]
+    assert "is not kept beside it" in said[2]
+    assert "but from another outlet" in said[3]
+    look = app.selectbox(key="library_look")
+    look.set_value(look.options[2]).run()
+    set_field(app, "Source", "Times")
+    said = list(app.dataframe[0].value["near copy"])
+    assert all("but from another outlet" in each for each in said)
+    set_field(app, "Source", "Mail")
+    assert "which is not kept beside this" in app.dataframe[0].value["near copy"][0]
+    press(app, "Save 4 articles")
+    assert "Saved: 3 articles. 2 of them are copies of articles from other outlets." in told(app)
+    assert "left as it is there: 1 article." in told(app)
+
+
+def test_a_source_edited_in_the_table_changes_what_is_said(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the draft and in the one that it copies; other cells ask nothing."""
+    desk, kept = Desk(), Draft("The ferry stays in port, the harbour master said.", "Ferry", "Mail")
+    store.add_article(kept, "asha")
+    for title in ("One", "Two"):
+        put_on_desk(desk, replace(kept, title=title))
+    assert all("is not kept beside" in each.copies[0] for each in desk.pending)
+    edited = {"table": {"edited_rows": {"1": {"source": "Post", "title": "Other"}}}}
+    monkeypatch.setattr(many.st, "session_state", edited)
+    many._take_over(desk, "table", desk.pending)
+    assert "is not kept beside it" in desk.pending[0].copies[0]
+    assert "Ferry — Mail, but from another outlet" in desk.pending[1].copies[0]
+    monkeypatch.setattr(many, "Arrivals", None)
+    many._take_over(desk, "table", desk.pending)
 
 
 def test_what_cannot_be_previewed_stays_in_the_field(store: Store) -> None:

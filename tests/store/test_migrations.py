@@ -14,11 +14,14 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
-from lib.errors import LibraryUnavailable
+from bench.durability import check_whole
+from lib.drafts import Draft
+from lib.errors import LibraryUnavailable, NotSaved
 from lib.samples import load_samples
-from lib.store import open_store
+from lib.store import migrate, open_store
 from lib.store.library import Store
 from lib.store.migrate import HEAD, configure, find_revision
+from lib.store.records import Changes
 from lib.store.tables import metadata
 from lib.store.words import is_search_table
 from tests.conftest import ROOT
@@ -73,8 +76,6 @@ def test_a_migration_that_fails_leaves_the_library_as_it_was(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Tables are made in one transaction, in SQLite as well."""
-    from lib.store import migrate
-
     with store.writing() as connection:
         command.downgrade(configure(connection), "base")
 
@@ -97,6 +98,73 @@ def test_a_library_of_a_newer_milaan_is_refused_in_words(store: Store, url: str)
         open_store(url)
     with store.reading() as connection:
         assert find_revision(connection) == "9999"
+
+
+OLD = {
+    "INSERT INTO article (number, id, digest, text, chars, title, source, language, url, added_by,"
+    " added_at, title_words, words) VALUES (:number, :id, :digest, :text, 9, '', :source, 'en', '',"
+    " 'asha', '2024-03-01 00:00:00', '', :text)": [
+        {"number": 7, "id": "one", "digest": "d1", "text": "ferry", "source": "The  Mail."},
+        {"number": 9, "id": "two", "digest": "d2", "text": "bridge", "source": "Ashapur Post"},
+    ],
+    "INSERT INTO article_event (article, at, author, action, field, old, new)"
+    " VALUES (:article, '2024-03-01 00:00:00', 'asha', :action, :field, :old, :new)": [
+        {"article": 7, "action": "added", "field": "", "old": "", "new": ""},
+        {"article": 9, "action": "added", "field": "", "old": "", "new": ""},
+        {"article": 9, "action": "edited", "field": "source", "old": "post.example", "new": "Post"},
+        {"article": 9, "action": "edited", "field": "source", "old": "Post", "new": "Ashapur Post"},
+    ],
+}  # fmt: skip
+
+
+@pytest.fixture
+def old_store(store: Store) -> Store:
+    """A library as the script before the outlets left it, with two articles and their trails."""
+    with store.writing() as connection:
+        command.downgrade(configure(connection), "0003")
+        for statement, rows in OLD.items():
+            connection.execute(text(statement), rows)
+    return store
+
+
+def test_an_existing_library_learns_outlets(old_store: Store, url: str) -> None:
+    """Articles, ids, trails and the search stay; a source counts as it was brought."""
+    migrate.upgrade(old_store.engine)
+    store = open_store(url, with_samples=False)
+    with store.reading() as connection:
+        rows = connection.execute(text("SELECT number, id, outlet FROM article ORDER BY number"))
+        assert rows.all() == [(7, "one", "the mail"), (9, "two", "post.example")]
+        assert list_tables(connection) == set(metadata.tables)
+    assert [e.new for e in store.article_history("two")] == ["", "Post", "Ashapur Post"]
+    assert [hit.record.id for hit in store.search("bridge").items] == ["two"]
+    assert list(check_whole(store)) == []
+    store.close()
+
+
+def test_a_library_that_learned_outlets_goes_on(old_store: Store) -> None:
+    """Edits reach the search, trails hold on to their articles, numbers go on."""
+    migrate.upgrade(old_store.engine)
+    store = old_store
+    store.edit_article("one", Changes(title="Harbour"), "ravi")
+    assert store.search("harbour").total == 1
+    added = store.add_article(Draft("A new text on a lighthouse."), "asha").record
+    assert [hit.record.id for hit in store.search("lighthouse").items] == [added.id]
+    assert [event.action for event in store.article_history(added.id)] == ["added"]
+    assert list(check_whole(store)) == []
+    with pytest.raises(NotSaved), store.writing() as connection:
+        connection.execute(text("DELETE FROM article WHERE number = 7"))
+
+
+def test_without_outlets_a_text_is_kept_once_again(store: Store) -> None:
+    """The way back keeps what came first, and the search forgets the rest."""
+    drafts = [Draft("One ferry.", source="Mail"), Draft("One ferry.", source="Post"), Draft("Two.")]
+    first, _, other = store.add_articles(drafts, "asha")
+    with store.writing() as connection:
+        command.downgrade(configure(connection), "0003")
+    migrate.upgrade(store.engine)
+    assert {r.id for r in store.list_articles().items} == {first.record.id, other.record.id}
+    assert [hit.record.id for hit in store.search("ferry").items] == [first.record.id]
+    assert list(check_whole(store)) == []
 
 
 @pytest.mark.slow

@@ -10,6 +10,7 @@ import streamlit as st
 
 from lib.summary import count
 from pages.parts.library.desk import LANGUAGES, Desk, Pending
+from pages.parts.library.keeping import Arrivals
 from pages.parts.library.preview import show_preview
 from pages.parts.library.saving import save
 
@@ -44,7 +45,7 @@ def _show_many(desk: Desk) -> None:
         hide_index=True,
         disabled=["near copy", "noticed"],
         on_change=_take_over,
-        args=(key, shown),
+        args=(desk, key, shown),
         placeholder="—",
         column_config={
             "save": st.column_config.CheckboxColumn(width=60),
@@ -78,10 +79,11 @@ def _describe(pending: Pending) -> dict[str, Any]:
     }
 
 
-def _take_over(key: str, shown: list[Pending]) -> None:
+def _take_over(desk: Desk, key: str, shown: list[Pending]) -> None:
     """Write what was changed in the table to the drafts; a full view of one follows them."""
     for row, changes in st.session_state[key]["edited_rows"].items():
         pending = shown[int(row)]
+        source = pending.draft.source
         for name, value in changes.items():
             if name == "save":
                 pending.is_wanted = bool(value)
@@ -93,6 +95,8 @@ def _take_over(key: str, shown: list[Pending]) -> None:
             else:
                 changed: dict[str, Any] = {name: value or ""}
                 pending.draft = replace(pending.draft, **changed)
+        if pending.draft.source != source:
+            Arrivals(desk).seek_again(pending)
 
 
 def _choose_one(desk: Desk) -> Pending | None:

@@ -94,6 +94,8 @@ def _take(desk: Desk, pending: Pending, name: str) -> None:
         empty = None if name == "published" else ""
         changed: dict[str, Any] = {name: value or empty}
         pending.draft = replace(pending.draft, **changed)
+        if name in ("source", "url"):  # whether a copy is the same article depends on them
+            Arrivals(desk).seek_again(pending)
     desk.table += 1
 
 
@@ -107,7 +109,7 @@ def take_text(desk: Desk, pending: Pending, typed: str) -> None:
     pending.trouble = pending.typed = ""
     notices = tuple(dict.fromkeys((*pending.draft.notices, *read.notices)))
     pending.draft = replace(pending.draft, text=read.text, notices=notices)
-    Arrivals(desk, changed=pending).seek_copies(pending)
+    Arrivals(desk).seek_copies(pending)
 
 
 def _show_parts(desk: Desk, pending: Pending, parts: tuple[Part, ...]) -> None:
