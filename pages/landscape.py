@@ -11,6 +11,7 @@ from pages.parts.landscape.overview import show_overview
 from pages.parts.landscape.scan import show_end, show_scan
 from pages.parts.landscape.stories import read_landscape
 from pages.parts.landscape.story import find_asked, show_story
+from pages.parts.landscape.way_back import drop_comparison
 from pages.parts.notices import show_notice
 from pages.parts.shelf import find_store, read_shelf
 
@@ -20,6 +21,7 @@ TOO_FEW = "The library holds fewer than two articles. Bring some in on the page 
 def show_page() -> None:
     """The scan; then one story, where the address names one, else all of them."""
     st.html(Path("pages/parts/landscape/page.css"))
+    drop_comparison()
     shelf = read_shelf()
     with st.container(horizontal=True, vertical_alignment="top", key="landscape_head"):
         st.title("Landscape", anchor=False)

@@ -6,14 +6,14 @@ from lib.collate import collate
 from lib.model import Article, Collation
 
 STORY = (
-    "Mayor Thomas Keller visited the harbour of Ostvik on Friday. Divers from the navy searched the "
-    "wreck of the trawler Marlin until dawn. Port director Ingrid Solberg closed the northern pier. "
-    "The trawler Marlin had left Ostvik with 40 fishermen on board."
+    "Mayor Thomas Keller visited the harbour of Ostvik on Friday. Divers from the navy searched "
+    "the wreck of the trawler Marlin until dawn. Port director Ingrid Solberg closed the northern "
+    "pier. The trawler Marlin had left Ostvik with 40 fishermen on board."
 )
 RETOLD = (
-    "On Friday Mayor Thomas Keller came to the harbour of Ostvik. Navy divers searched the wreck of "
-    "the trawler Marlin until dawn. The northern pier was closed by port director Ingrid Solberg. "
-    "With 40 fishermen on board the trawler Marlin had left Ostvik."
+    "On Friday Mayor Thomas Keller came to the harbour of Ostvik. Navy divers searched the wreck "
+    "of the trawler Marlin until dawn. The northern pier was closed by port director Ingrid "
+    "Solberg. With 40 fishermen on board the trawler Marlin had left Ostvik."
 )
 TOLL = "The death toll from the sinking of the Marlin off Ostvik has risen to {}, officials said."
 DEAD = "In the sinking {} people died, according to the coast guard of Ostvik."

@@ -131,6 +131,7 @@ def test_one_step_back_leads_to_the_table_that_was_left(visit: Visit) -> None:
         way()
         expect(reading).to_be_visible(timeout=20_000)
         expect(page.get_by_text("All stories")).to_be_visible()
+        expect(page).not_to_have_url(re.compile("[?&]a="))
         assert parse_qs(urlsplit(page.url).query)["disputed"] == ["1"]
 
 

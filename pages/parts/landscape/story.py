@@ -54,4 +54,4 @@ def show_story(story: Story) -> None:
 
 def leave_story() -> None:
     """Back to the list as it was."""
-    query.write(story="", see="", a="", b="", d="")
+    query.write(story="", see="")

@@ -27,7 +27,7 @@ def tell_story(story: Story) -> str:
         f"{count(len(story.texts), 'text')}",
         count(len(story.outlets), "outlet"),
         tell_days(story),
-        f"{count(story.disagreements, 'disagreement')} at a first look",
+        f"{count(story.disagreements, 'disagreement')}, pair by pair, at a first look",
     ]
     return " · ".join(told)
 

@@ -20,6 +20,11 @@ def read_way_back(to: str) -> dict[str, list[str]]:
     return {name: values for name in names if any(values := query.read_all(name))}
 
 
+def drop_comparison() -> None:
+    """On the way back the address still names what was compared."""
+    query.write(a="", b="", d="")
+
+
 def show_way_back() -> None:
     """A link to the Landscape, for those who come from there."""
     kept = read_way_back("landscape")
