@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lib import lexicon
 from lib.disagree.confidence import CURVES
-from lib.disagree.passage import Pair, Passage, compare_slots, measure_rest
+from lib.disagree.passage import MATCHED, Pair, Passage, compare_slots, measure_rest
 from lib.gloss import cite
 from lib.model import Disagreement, Mention
 
@@ -34,7 +34,7 @@ def _find_denied(pair: Pair, sides: tuple[str, str]) -> Iterator[Disagreement]:
     a, b = denials[0], said[0]
     places = (a.first, a.last), (b.first, b.last)
     rest = measure_rest(pair, *places)
-    if rest < SAME_STATEMENT:
+    if rest < SAME_STATEMENT or not _name_the_same(pair):
         return
     confidence = CURVES["negation"].judge(
         link=pair.score, slot=compare_slots(pair, *places), rest=rest
@@ -45,6 +45,16 @@ def _find_denied(pair: Pair, sides: tuple[str, str]) -> Iterator[Disagreement]:
         "same statement."
     )
     yield Disagreement("negation", *readings, "high", confidence, why)
+
+
+def _name_the_same(pair: Pair) -> bool:
+    """Whoever one side names, or by an office, the other does, too: it is one speaker."""
+    parties = ("name", "role", "organisation")
+    of_a = [at for at, term in enumerate(pair.a.terms) if term.kind in parties]
+    of_b = [at for at, term in enumerate(pair.b.terms) if term.kind in parties]
+    return all((pair.likeness[at] >= MATCHED).any() for at in of_a) and all(
+        (pair.likeness[:, at] >= MATCHED).any() for at in of_b
+    )
 
 
 def _denies(mention: Mention) -> bool:
