@@ -23,6 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if options.command == "scan" and options.json:
+        # For the app, which stops it so: a server under nohup hands on that SIGINT is ignored.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         with _leaving_on_interrupt(options.command):
             importlib.import_module(options.module)

@@ -8,7 +8,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -178,6 +179,11 @@ def test_help_loads_no_engine() -> None:
     assert time.monotonic() - started < 5
 
 
+STOPPED = (
+    "milaan: The scan was stopped; what was done is kept. Run the same command again to go on.\n"
+)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("reached", ["numpy.exceptions", "lib.disagree.anchors", "lib.commands"])
 def test_ctrl_c_while_the_engine_is_imported_is_answered_in_words(
@@ -185,9 +191,31 @@ def test_ctrl_c_while_the_engine_is_imported_is_answered_in_words(
 ) -> None:
     """As later in the scan; a library whose import is interrupted would raise whatever it likes."""
     (tmp_path / "a.txt").write_text(A, encoding="utf-8")
-    scan = [sys.executable, "-X", "importtime", "-m", "lib", "scan", str(tmp_path)]
+    assert interrupt_scan([str(tmp_path)], signal.SIG_DFL, reached) == (130, [STOPPED])
+
+
+@pytest.mark.slow
+def test_the_app_can_stop_a_scan_where_ctrl_c_is_ignored(tmp_path: Path) -> None:
+    """As it is for all that a server begins which was itself begun with nohup."""
+    (tmp_path / "a.txt").write_text(A, encoding="utf-8")
+    code, told = interrupt_scan([str(tmp_path), "--json"], signal.SIG_IGN, "numpy.exceptions")
+    assert (code, told) == (130, [STOPPED])
+
+
+def interrupt_scan(
+    arguments: Sequence[str], handler: signal.Handlers, reached: str
+) -> tuple[int, list[str]]:
+    """The exit status of a scan, and what it says, that gets SIGINT when it has imported so far.
+
+    handler: what the process that begins it has for SIGINT.
+    """
     started = subprocess.Popen(
-        scan, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-X", "importtime", "-m", "lib", "scan", *arguments],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=partial(signal.signal, signal.SIGINT, handler),
     )
     assert started.stderr is not None
     for line in started.stderr:
@@ -195,11 +223,7 @@ def test_ctrl_c_while_the_engine_is_imported_is_answered_in_words(
             break
     started.send_signal(signal.SIGINT)
     rest = [line for line in started.stderr if not line.startswith("import time:")]
-    assert started.wait(30) == 130
-    assert rest == [
-        "milaan: The scan was stopped; what was done is kept. "
-        "Run the same command again to go on.\n"
-    ]
+    return started.wait(30), rest
 
 
 def test_ctrl_c_later_is_answered_in_words(
