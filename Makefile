@@ -8,7 +8,7 @@ PORT ?= 8501
 .PHONY: run test check bench clean
 
 run: $(VENV)/.run
-	$(BIN)/streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PORT)
+	$(BIN)/streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PORT) $(FLAGS)
 
 # Two at a time: much of a browser test is waiting.
 test: $(VENV)/.dev

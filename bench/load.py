@@ -32,6 +32,7 @@ WAVE = 100  # idle sessions at a time
 RESTARTS = 100
 STARTS = 5
 _PATIENCE = 120  # seconds for one run
+_TICKS = 30  # hundredths of a second of processor in three seconds, for a server at rest; chosen
 _STORIES = ("vostochny-hi-2", "vostochny-hi-1")
 
 
@@ -103,12 +104,25 @@ async def crowd(replica: Replica, queries: list[str]) -> list[float | BaseExcept
     ]
 
 
+def settle(replica: Replica) -> None:
+    """Wait until the server has nothing to do: for three seconds hardly a processor tick."""
+    stat = Path(f"/proc/{replica.process.pid}/stat")
+    before = -_TICKS
+    while True:
+        fields = stat.read_text().rpartition(")")[2].split()
+        ticks = int(fields[11]) + int(fields[12])  # in user and in kernel mode
+        if ticks - before < _TICKS:
+            return
+        before = ticks
+        time.sleep(3)
+
+
 def measure_sessions() -> None:
     """Fifty visitors at once on one process."""
     queries = random.Random(0).sample(list_queries(), 24)
     with serve_samples() as replica:
         asyncio.run(warm(replica, queries))
-        time.sleep(30)  # the encoder has refined them
+        settle(replica)  # the encoder has refined them
         found = asyncio.run(crowd(replica, queries))
     times = [each for each in found if isinstance(each, float)]
     late = statistics.quantiles(times, n=20)[-1]
