@@ -13,6 +13,7 @@ from typing import Literal, TextIO
 from lib.article import split_claims
 from lib.collate import collate
 from lib.consensus import Consensus, Fact, find_consensus, fold_copies
+from lib.consensus.telling import NO_FACT
 from lib.corpus.reading import read_articles, read_text_article
 from lib.errors import MilaanError, NothingToScan
 from lib.ingest.day import find_day
@@ -22,7 +23,6 @@ from lib.text import sanitise
 
 Format = Literal["text", "json", "csv"]
 _ONE_TEXT = "All articles carry one text, so there is nobody to compare it with."
-_NO_FACT = "The texts have no statement in common that could be laid side by side."
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,6 @@ def _tell_more(found: Consensus) -> Iterator[str]:
         if not found.left_out:
             yield _ONE_TEXT
     elif not found.facts:
-        yield _NO_FACT
+        yield NO_FACT
     if found.more_agreed:
         yield f"{found.more_agreed:,} more agreed facts are not listed."

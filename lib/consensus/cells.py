@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from lib.amounts import EMPHASES, say_amount, say_date
 from lib.consensus.model import Cell, Place, Said, Standing
-from lib.consensus.spots import Spot, mention_at, read_passage
+from lib.consensus.spots import Spot, mention_at
 from lib.consensus.story import Story
+from lib.disagree.passage import read_passage
 from lib.disagree.telling import find_emphasis
 from lib.gloss import gloss, is_hindi
 from lib.model import Side

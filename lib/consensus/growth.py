@@ -13,9 +13,10 @@ from itertools import pairwise
 
 from lib import lexicon
 from lib.consensus.slots import Slot
-from lib.consensus.spots import Spot, mention_at, read_passage, tell_fate
+from lib.consensus.spots import Spot, mention_at, tell_fate
 from lib.consensus.story import Story
 from lib.disagree.fates import is_part
+from lib.disagree.passage import read_passage
 from lib.model import Mention, Side
 from lib.stems import stem
 

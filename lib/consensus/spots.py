@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from lib import lexicon
 from lib.clusters import KINDS
 from lib.disagree.fates import find_fate
-from lib.disagree.passage import Passage, role_beside
-from lib.model import Claim, Kind, Mention, Reading, Side
+from lib.disagree.passage import read_passage, role_beside
+from lib.model import Kind, Mention, Reading, Side
 
 VALUE_KINDS: tuple[Kind, ...] = (*KINDS, "role")  # kinds whose readings are mentions
 
@@ -107,10 +107,3 @@ def tell_sort(side: Side, spot: Spot) -> str:
     listed = lexicon.table(claim.language, "fates")
     fates = {listed[token.norm][0] for token in claim.tokens if token.norm in listed}
     return fates.pop() if len(fates) == 1 else ""
-
-
-def read_passage(side: Side, number: int) -> Passage:
-    """One claim as the comparators read it, without its terms."""
-    claim: Claim = side.claims[number]
-    mentions = side.mentions[number]
-    return Passage((claim,), claim.tokens, (), (), mentions, (number,) * len(mentions))

@@ -9,6 +9,7 @@ from lib.consensus.model import Cell, Said, Status, Witness
 from lib.gloss import cite
 from lib.model import Kind
 
+NO_FACT = "The texts have no statement in common that could be laid side by side."
 _NAMES = ("name", "place")
 _ENTITIES = (*_NAMES, "organisation")
 _MANY = 4  # readings that a sentence cites; of more it tells the number; chosen

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lib import lexicon
 from lib.disagree.confidence import CURVES
 from lib.disagree.passage import MATCHED, Pair, Passage, compare_slots, measure_rest
 from lib.gloss import cite
-from lib.model import Disagreement, Mention
+from lib.model import Disagreement
 
+_DENY = "deny"  # the kind of speech act (…/speech_verbs.txt)
 SAME_STATEMENT = 0.85  # so much of both claims must be alike, but for the two verbs; chosen
 
 
@@ -23,15 +23,18 @@ def compare_denials(pair: Pair) -> Iterator[Disagreement]:
 
 def is_denied(passage: Passage, at: int) -> bool:
     """A token stands in what a speaker denies: denied that the bridge was closed."""
-    return any(_denies(m) and m.last <= at for m in passage.of_kind("negation"))
+    return any(m.value == _DENY and m.last <= at for m in passage.of_kind("attribution"))
 
 
 def _find_denied(pair: Pair, sides: tuple[str, str]) -> Iterator[Disagreement]:
-    denials = pair.a.of_kind("negation")
-    said = [m for m in pair.b.of_kind("attribution") if not _denies(m)]
-    if len(denials) != 1 or not _denies(denials[0]) or len(said) != 1 or pair.b.of_kind("negation"):
+    denied = [m for m in pair.a.of_kind("attribution") if m.value == _DENY]
+    said = [m for m in pair.b.of_kind("attribution") if m.value != _DENY]
+    if len(denied) != 1 or len(said) != 1 or pair.b.of_kind("negation"):
         return
-    a, b = denials[0], said[0]
+    negations = pair.a.of_kind("negation")
+    if any(m.last <= denied[0].first or denied[0].last <= m.first for m in negations):
+        return  # denied that it was not
+    a, b = (negations or denied)[0], said[0]
     places = (a.first, a.last), (b.first, b.last)
     rest = measure_rest(pair, *places)
     if rest < SAME_STATEMENT or not _name_the_same(pair):
@@ -55,7 +58,3 @@ def _name_the_same(pair: Pair) -> bool:
     return all((pair.likeness[at] >= MATCHED).any() for at in of_a) and all(
         (pair.likeness[:, at] >= MATCHED).any() for at in of_b
     )
-
-
-def _denies(mention: Mention) -> bool:
-    return not {*mention.text.casefold().split()}.isdisjoint(lexicon.words_of_all("denials"))

@@ -14,7 +14,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from lib.model import Claim, Kind, Mention, Reading, Token
+from lib.model import Claim, Kind, Mention, Reading, Side, Token
 from lib.similarity import Comparison
 from lib.terms import Term
 
@@ -253,3 +253,10 @@ def role_beside(passage: Passage, mention: Mention) -> Mention | None:
         if follows and all(token.kind == "mark" for token in between):
             return role  # Matthew Miller, spokesman; but not Miller told reporters
     return None
+
+
+def read_passage(side: Side, number: int) -> Passage:
+    """One claim as the comparators read it, without its terms."""
+    claim: Claim = side.claims[number]
+    mentions = side.mentions[number]
+    return Passage((claim,), claim.tokens, (), (), mentions, (number,) * len(mentions))

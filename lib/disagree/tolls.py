@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lib.disagree.fates import find_fate, is_part
-from lib.disagree.passage import Passage
+from lib.disagree.passage import Passage, read_passage
 from lib.model import Link, Mention, Side
 from lib.similarity import Comparison
 
@@ -44,9 +44,9 @@ def link_tolls(comparison: Comparison, links: Sequence[Link]) -> tuple[Link, ...
 def _find_tolls(side: Side) -> list[int]:
     """The claims that tell the one number of dead of an article; none where it tells two."""
     found: dict[int, set[str]] = {}
-    for claim, mentions in zip(side.claims, side.mentions, strict=True):
-        passage = Passage((claim,), claim.tokens, (), (), mentions, (claim.n,) * len(mentions))
-        values = {m.value for m in mentions if _is_toll(passage, m)}
+    for claim in side.claims:
+        passage = read_passage(side, claim.n)
+        values = {m.value for m in passage.mentions if _is_toll(passage, m)}
         if values and claim.role != "boilerplate":
             found[claim.n] = values
     return [*found] if len(set().union(*found.values())) == 1 else []

@@ -14,6 +14,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lib.consensus import Consensus, find_consensus, separate_altered
+from lib.consensus.telling import NO_FACT
 from lib.model import Article, Collation
 from lib.stories import Story, Text, choose_central
 from lib.summary import count
@@ -36,7 +37,6 @@ TOO_MANY = (
     "every text is compared with every other."
 )
 MORE_ALTERED = "Copies that changed something and are left out, because there are too many: {}."
-NO_FACT = "The texts have no statement in common that could be laid side by side."
 NO_DISPUTE = "Nothing is disputed here; all that is listed is agreed, an update, or not comparable."
 LEGEND = "A reading opens the comparison with a source that says otherwise, just there."
 
