@@ -100,7 +100,7 @@ def _write_parts(tokens: Sequence[Token], colons: bool) -> Iterator[str]:
 def _load_patterns() -> _Patterns:
     menu: set[str] = set()
     found: list[Pattern] = []
-    for line in (*read_lines("hi", "boilerplate"), *read_lines("en", "boilerplate")):
+    for line in (line for each in LANGUAGES for line in read_lines(each, "boilerplate", "lines")):
         if line.startswith("menu:"):
             menu.update(_write_key(tokenise(entry)) for entry in line[5:].split(","))
         else:

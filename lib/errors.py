@@ -22,6 +22,20 @@ class NoName(MilaanError):
         super().__init__(f"{told}, so there is no name in it to compare. Give two names.")
 
 
+class MissingList(MilaanError):
+    """A word list that data/lexicon/lists.toml names and whose file is away."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"The word list {path} is missing. Bring it back from the repository.")
+
+
+class UnknownList(MilaanError):
+    """A word list, or a format, of a name that data/lexicon/lists.toml does not have."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"There is no word list “{name}”: it is {reason}.")
+
+
 class UnknownScript(MilaanError):
     """The text is in neither of the two scripts that Milaan reads."""
 

@@ -70,13 +70,12 @@ def _direct_wholes() -> Mapping[str, frozenset[str]]:
     """For each place what the files say that it lies in; a whole that lies in nothing has none."""
     found: dict[str, set[str]] = {}
     for name in _FILES:
-        for line in lexicon.read_lines("common", name):
-            wholes, _, parts = line.partition("=")
-            keys = {_key(whole.strip()) for whole in wholes.split(",")}
+        for wholes, parts in lexicon.rows("common", name):
+            keys = {_key(whole) for whole in wholes}
             for key in keys:
                 found.setdefault(key, set())
-            for part in parts.split(","):
-                found.setdefault(_key(part.strip()), set()).update(keys)
+            for part in parts:
+                found.setdefault(_key(part), set()).update(keys)
     return {place: frozenset(wholes) for place, wholes in found.items()}
 
 

@@ -125,8 +125,8 @@ def _compare_synonyms(
 def _synonym_groups(language: Language) -> dict[str, frozenset[int]]:
     """For each stem the synonym groups that hold it."""
     found: dict[str, set[int]] = {}
-    for number, line in enumerate(lexicon.read_lines(language, "synonyms")):
-        for member in line.split(","):
+    for number, group in enumerate(lexicon.members(language, "synonyms")):
+        for member in group:
             words = member.split()
             if len(words) == 1:
                 found.setdefault(stem(fold(words[0]), language), set()).add(number)

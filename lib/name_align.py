@@ -139,9 +139,9 @@ def _share_nickname(x: Part, y: Part) -> bool:
 def _nicknames() -> dict[str, set[int]]:
     """Every name with the groups it is in; sasha may be Alexander or Alexandra."""
     found: dict[str, set[int]] = {}
-    for number, line in enumerate(lexicon.read_lines("common", "nicknames")):
-        for member in line.split(","):
-            found.setdefault(fold(member.strip()), set()).add(number)
+    for number, group in enumerate(lexicon.members("common", "nicknames")):
+        for member in group:
+            found.setdefault(fold(member), set()).add(number)
     return found
 
 

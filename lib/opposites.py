@@ -30,12 +30,8 @@ def _opposites(language: Language) -> Mapping[str, frozenset[str]]:
     """For each stem the stems of its antonyms."""
     found: dict[str, set[str]] = {}
     for name in _FILES[language]:
-        for line in lexicon.read_lines(language, name):
-            left, _, right = line.partition("=")
-            one, other = (
-                _stem_words(left.split(","), language),
-                _stem_words(right.split(","), language),
-            )
+        for sides in lexicon.rows(language, name):
+            one, other = (_stem_words(side, language) for side in sides)
             for word in one:
                 found.setdefault(word, set()).update(other)
             for word in other:
@@ -44,7 +40,7 @@ def _opposites(language: Language) -> Mapping[str, frozenset[str]]:
 
 
 def _stem_words(phrases: Iterable[str], language: Language) -> set[str]:
-    return {stem(fold(p.strip()), language) for p in phrases if " " not in p.strip()}
+    return {stem(fold(phrase), language) for phrase in phrases if " " not in phrase}
 
 
 def are_opposites(a: Term, b: Term) -> bool:
@@ -74,10 +70,10 @@ def _differ_by_prefix(a: Term, b: Term) -> bool:
 def _near_sides(language: Language) -> Mapping[str, frozenset[tuple[int, int]]]:
     """For each stem the (line, side) places at which it stands among antonyms and near antonyms."""
     found: dict[str, set[tuple[int, int]]] = {}
-    lines = [line for name in _NEAR_FILES[language] for line in lexicon.read_lines(language, name)]
-    for number, line in enumerate(lines):
-        for side, words in enumerate(line.split("=")):
-            for word in _stem_words(words.split(","), language):
+    lines = [row for name in _NEAR_FILES[language] for row in lexicon.rows(language, name)]
+    for number, sides in enumerate(lines):
+        for side, words in enumerate(sides):
+            for word in _stem_words(words, language):
                 found.setdefault(word, set()).add((number, side))
     return {word: frozenset(sides) for word, sides in found.items()}
 

@@ -20,9 +20,8 @@ Places = frozenset[tuple[int, int]]  # (class, member); the class words stand at
 def _places(language: Language) -> Mapping[str, Places]:
     """For each stemmed word or phrase where it stands."""
     found: dict[str, set[tuple[int, int]]] = {}
-    for number, line in enumerate(lexicon.read_lines(language, "rivals")):
-        wider, _, members = line.partition("=")
-        entries = [wider.split(","), *(member.split("/") for member in members.split(","))]
+    for number, (wider, members) in enumerate(lexicon.rows(language, "rivals")):
+        entries = [wider, *(member.split("/") for member in members)]
         for place, words in enumerate(entries):
             for word in words:
                 found.setdefault(_stem_phrase(word, language), set()).add((number, place))
@@ -57,5 +56,4 @@ def name_class(a: str, b: str, language: Language) -> str:
 
 @cache
 def _list_classes(language: Language) -> tuple[str, ...]:
-    lines = lexicon.read_lines(language, "rivals")
-    return tuple(line.partition("=")[0].split(",")[0].strip() for line in lines)
+    return tuple(wider[0] for wider, _ in lexicon.rows(language, "rivals"))

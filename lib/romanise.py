@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 import regex
 
 from lib.devanagari import NASAL, SCHWA, spell_out
-from lib.lexicon import read_lines
+from lib.lexicon import pairs
 
 _WORD = regex.compile(r"[\p{Devanagari}--[०-९]]+[\u200c\u200d\p{Devanagari}--[०-९]]*", regex.V1)
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
@@ -48,6 +48,5 @@ def _write_letter(letter: str, following: tuple[str, ...]) -> str:
 
 @cache
 def _letters() -> Mapping[str, str]:
-    pairs = (line.split("=") for line in read_lines("hi", "romanisation"))
-    table = {unicodedata.normalize("NFD", key.strip()): value.strip() for key, value in pairs}
+    table = {unicodedata.normalize("NFD", key): value for key, value in pairs("hi", "romanisation")}
     return table | {SCHWA: "a"}

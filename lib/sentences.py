@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import regex
 
-from lib.lexicon import read_lines, words
+from lib.lexicon import rows, words
 from lib.settings import MAX_CLAIM_CHARS
 from lib.text import fold
 
@@ -211,11 +211,9 @@ def _abbreviations() -> dict[str, tuple[str, bool]]:
     """Folded word → its kind, and whether only the capitalised word has it."""
     found: dict[str, tuple[str, bool]] = {}
     for language in ("hi", "en"):
-        for line in read_lines(language, "abbreviations"):
-            members, _, kind = line.partition("=")
-            for member in members.split(","):
-                word = member.strip()
-                found[fold(word)] = (kind.strip(), word[:1].isupper())
+        for members, (kind,) in rows(language, "abbreviations"):
+            for word in members:
+                found[fold(word)] = (kind, word[:1].isupper())
     return found
 
 

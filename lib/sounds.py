@@ -15,7 +15,7 @@ from string import ascii_lowercase
 import regex
 
 from lib.devanagari import NASAL, SCHWA, spell_out
-from lib.lexicon import read_lines
+from lib.lexicon import pairs
 from lib.text import INVISIBLE
 
 Phones = tuple[str, ...]
@@ -94,8 +94,7 @@ def _merge_doubles(phones: Sequence[str]) -> Phones:
 
 def read_pairs(language: str, name: str) -> list[tuple[str, Phones]]:
     """The `key = phone phone` lines of a lexicon file, in order and not folded."""
-    pairs = (line.rpartition(" = ") for line in read_lines(language, name))
-    return [(key.strip(), tuple(phones.split())) for key, _, phones in pairs]
+    return [(key, tuple(phones.split())) for key, phones in pairs(language, name)]
 
 
 @cache

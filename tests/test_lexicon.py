@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import ast
+import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import regex
 
 from lib import lexicon
-from lib.settings import LEXICON
+from lib.errors import MissingList, UnknownList
+from lib.mentions.phrases import phrase_index
+from lib.settings import LEXICON, ROOT
 from lib.text import fold
 
 WORDS = (
@@ -25,6 +30,11 @@ TABLE_FILES = [*((side, name) for side in BOTH for name in TABLES), ("hi", "glos
 GROUP_FILES = [(side, "synonyms") for side in BOTH]
 ALL_FILES = WORD_FILES + TABLE_FILES + GROUP_FILES
 
+READERS = {
+    "words", "words_of_all", "table", "rows", "roles", "role_heads", "members", "groups", "pairs",
+    "read_lines", "phrase_index", "entry_table", "value_table", "number_words", "word_roles",
+    "read_pairs", "_rules", "_apply_rules",
+}  # fmt: skip
 GLOSS = regex.compile(r"[A-Z]?[a-z0-9' .]+|European Union")  # Monday, new york
 MODALITIES = {"certain", "likely", "possible", "planned", "obliged", "reported"}
 COUNTRY = regex.compile(r"[A-Z]{2}")
@@ -34,9 +44,92 @@ KEYS_SHARED = {"departments", "offices", "organisations", "places"}
 
 def read_keys(language: str, name: str) -> list[str]:
     """Every entry of a file (of a table its left sides), folded word by word, in order."""
-    lines = (line.split("=")[0] for line in lexicon.read_lines(language, name))
+    form = lexicon.LISTS[name].format
+    lines = (line.split("=")[0] for line in lexicon.read_lines(language, name, form))
     entries = (entry.strip() for line in lines for entry in line.split(","))
     return [" ".join(fold(word) for word in entry.split()) for entry in entries if entry]
+
+
+def find_fault(language: str, name: str) -> str:
+    """What keeps a list from being read by its format; "" where nothing does."""
+    form = lexicon.LISTS[name].format
+    for line in lexicon.read_lines(language, name, form):
+        sides = [side.strip() for side in line.split("=")]
+        if form == "words" and ("=" in line or "," in line):
+            return line
+        if form == "table" and (not sides[0] or len(sides) > 2):
+            return line
+        if form == "groups" and ("=" in line or not all(map(str.strip, line.split(",")))):
+            return line
+        if form == "pairs" and " = " not in line:
+            return line
+    return ""
+
+
+def test_the_manifest_and_the_files_are_the_same_lists() -> None:
+    """A file that no line names would never be read."""
+    files = {(path.parent.name, path.stem) for path in LEXICON.rglob("*.txt")}
+    listed = {(side, name) for name, each in lexicon.LISTS.items() for side in each.languages}
+    assert files == listed
+
+
+@pytest.mark.parametrize(
+    ("name", "side"),
+    [(name, side) for name, listed in lexicon.LISTS.items() for side in listed.languages],
+)
+def test_every_list_can_be_read_by_its_format(name: str, side: str) -> None:
+    assert not find_fault(side, name)
+
+
+def find_asked(source: str) -> set[str]:
+    """The names of lists that a module of the engine asks for in plain text."""
+    asked = set[str]()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call):
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else node.func
+            name = called.id if isinstance(called, ast.Name) else called
+            if name in READERS:
+                plain = (arg.value for arg in node.args if isinstance(arg, ast.Constant))
+                asked |= {value for value in plain if isinstance(value, str)}
+    return asked - {"hi", "en", "common"} - set(get_args(lexicon.Format))
+
+
+def test_every_list_that_the_engine_asks_for_is_in_the_manifest() -> None:
+    """A slip in a name fails here and not with the first text that needs the list."""
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "lib").rglob("*.py")]
+    asked = set().union(*(find_asked(source) for source in sources if "lexicon" in source))
+    assert len(asked) > 70
+    assert asked <= lexicon.LISTS.keys()
+
+
+@pytest.mark.parametrize("name", sorted(lexicon.LISTS))
+def test_every_list_has_a_reader(name: str) -> None:
+    """Some module of the engine or the importers names it."""
+    sources = (path.read_text(encoding="utf-8") for path in (ROOT / "lib").rglob("*.py"))
+    assert any(f'"{name}"' in source for source in sources)
+
+
+def test_a_misspelt_list_is_an_error_and_no_silent_rule() -> None:
+    for ask in (
+        lambda: lexicon.words("en", "negatoin"),
+        lambda: lexicon.words_of_all("negatoin"),
+        lambda: lexicon.roles("place_heds"),
+        lambda: phrase_index("speech_verbz"),
+        lambda: lexicon.words("hi", "forward_negation"),  # English has it alone
+        lambda: lexicon.words("en", "antonyms"),  # a table
+    ):
+        with pytest.raises(UnknownList, match="There is no word list"):
+            ask()
+
+
+def test_a_missing_list_stops_the_start_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(LEXICON, tmp_path / "lexicon")
+    (tmp_path / "lexicon" / "hi" / "fates.txt").rename(tmp_path / "lexicon" / "hi" / "fate.txt")
+    monkeypatch.setattr(lexicon, "LEXICON", tmp_path / "lexicon")
+    with pytest.raises(MissingList, match=r"data/lexicon/hi/fates\.txt is missing"):
+        lexicon.read_manifest()
 
 
 @pytest.mark.parametrize("path", sorted(LEXICON.rglob("*.txt")), ids=lambda path: path.name)
@@ -79,7 +172,7 @@ def test_entries_have_no_hyphens(language: str, name: str) -> None:
 @pytest.mark.parametrize(("language", "name"), GROUP_FILES)
 def test_groups_have_two_members_or_more(language: str, name: str) -> None:
     """A group of one says nothing."""
-    short = [line for line in lexicon.read_lines(language, name) if line.count(",") < 1]
+    short = [line for line in lexicon.read_lines(language, name, "groups") if line.count(",") < 1]
     assert short == []
 
 
@@ -138,7 +231,7 @@ def test_hindi_ids_exist_in_english(name: str) -> None:
 def test_departments_of_a_country_have_known_ids_and_names() -> None:
     """`US = foreign (Department of State), …` with ids of the two department files."""
     known = {v for side in BOTH for vs in lexicon.table(side, "departments").values() for v in vs}
-    for line in lexicon.read_lines("common", "departments_by_country"):
+    for line in lexicon.read_lines("common", "departments_by_country", "table"):
         country, _, departments = line.partition(" = ")
         assert COUNTRY.fullmatch(country)
         for department in departments.split(", "):
@@ -149,7 +242,7 @@ def test_departments_of_a_country_have_known_ids_and_names() -> None:
 
 def test_the_us_has_a_state_department_and_no_home_department() -> None:
     """विदेश विभाग is the State Department; the US has Homeland Security and an Interior."""
-    us = next(line for line in lexicon.read_lines("common", "departments_by_country")
+    us = next(line for line in lexicon.read_lines("common", "departments_by_country", "table")
               if line.startswith("US"))  # fmt: skip
     assert "foreign (Department of State)" in us
     assert " home (" not in us

@@ -16,7 +16,7 @@ from lib.drafts import Notice, NoticeKind
 from lib.errors import EmptyText, TooLong
 from lib.ingest.limits import MAX_MARKS, MAX_NOTICE_PLACES
 from lib.ingest.misread import find_misread, refuse_misread
-from lib.lexicon import read_lines
+from lib.lexicon import members
 from lib.settings import MAX_TEXT_CHARS
 from lib.text import INVISIBLE, OVERRIDES
 
@@ -144,8 +144,7 @@ def _find_disguised(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _lookalikes() -> frozenset[str]:
-    lines = read_lines("common", "homoglyphs")
-    return frozenset(letter.strip() for line in lines for letter in line.split(",")[1:])
+    return frozenset(letter for group in members("common", "homoglyphs") for letter in group[1:])
 
 
 def _count(number: int, noun: str) -> str:

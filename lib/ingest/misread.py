@@ -38,4 +38,4 @@ def find_misread(text: str) -> Iterator[regex.Match[str]]:
 
 @cache
 def _font_words() -> frozenset[str]:
-    return frozenset(read_lines("hi", "legacy_font"))
+    return frozenset(read_lines("hi", "legacy_font", "lines"))

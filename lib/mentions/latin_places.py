@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from lib import lexicon
-from lib.mentions.scene import Scene, cues, personal_words
+from lib.mentions.scene import Scene, personal_words
 from lib.model import Token
 from lib.rarity import zipf
 
@@ -64,13 +64,13 @@ def _may_be_place(scene: Scene, at: int, last: int) -> bool:
 
 
 def _is_no_place(norm: str) -> bool:
-    return is_no_name(norm) or "no place" in cues(_DENIALS).get(norm, ())
+    return is_no_name(norm) or "no place" in lexicon.roles(_DENIALS).get(norm, ())
 
 
 def is_no_name(norm: str) -> bool:
     """Whether a capitalised word is a body, a language, a feast or the like: Parliament, Hindi."""
     is_body = norm in _body_words()
-    return is_body or "never" in cues(_DENIALS).get(norm, ())
+    return is_body or "never" in lexicon.roles(_DENIALS).get(norm, ())
 
 
 @lru_cache(maxsize=1)
@@ -98,7 +98,7 @@ def _follows_head(scene: Scene, at: int, last: int) -> bool:
 def _follows_preposition(scene: Scene, at: int, last: int) -> bool:
     before = scene.match_cue_before(at, _HEADS, "preposition")
     if before is not None:
-        is_denied = "before" in cues(_DENIALS).get(scene.norm_at(before - 1), ())
+        is_denied = "before" in lexicon.roles(_DENIALS).get(scene.norm_at(before - 1), ())
         return not is_denied and _may_be_place(scene, at, last) and _closes(scene, last)
     before = scene.match_cue_before(at, _HEADS, "direction")
     is_addressed = scene.norm_at(last) == "," and last + 1 in scene.listed

@@ -202,15 +202,12 @@ def _measure(phrases: Iterable[str], end: int) -> dict[str, int]:
 
 @cache
 def word_roles(name: str) -> Mapping[str, frozenset[str]]:
-    """Folded phrase → every role it has in `word, word = role` lines of both languages."""
-    roles: dict[str, set[str]] = {}
-    for language in LANGUAGES:
-        for line in lexicon.read_lines(language, name):
-            phrases, _, role = line.partition("=")
-            for phrase in phrases.split(","):
-                key = " ".join(token.norm for token in tokenise(phrase.strip()))
-                roles.setdefault(key, set()).add(role.strip())
-    return {phrase: frozenset(found) for phrase, found in roles.items()}
+    """A map from phrase, cut into pieces, to every role that it has in either language."""
+    found: dict[str, frozenset[str]] = {}
+    for phrase, roles in lexicon.roles(name).items():
+        key = " ".join(token.norm for token in tokenise(phrase))
+        found[key] = found.get(key, frozenset()) | roles
+    return found
 
 
 def has_role(pieces: Sequence[Written], at: int, name: str, role: str) -> bool:

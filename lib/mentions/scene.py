@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from lib import lexicon
-from lib.lexicon import LANGUAGES
 from lib.model import Token
 
 _LONGEST_PHRASE = 3  # words
@@ -38,11 +37,11 @@ class Scene:
 
     def match_cue(self, at: int, name: str, role: str) -> int | None:
         """The end of a phrase at token `at` that has a role in the lexicon file `name`."""
-        if self.norm_at(at) not in cue_heads(name):
+        if self.norm_at(at) not in lexicon.role_heads(name):
             return None
         for end in range(min(at + _LONGEST_PHRASE, len(self.tokens)), at, -1):
             phrase = " ".join(token.norm for token in self.tokens[at:end])
-            if role in cues(name).get(phrase, ()):
+            if role in lexicon.roles(name).get(phrase, ()):
                 return end
         return None
 
@@ -52,28 +51,6 @@ class Scene:
             if self.match_cue(start, name, role) == at:
                 return start
         return None
-
-
-@cache
-def cues(name: str) -> dict[str, frozenset[str]]:
-    """Folded phrase → its roles, from `word, word = role` lines of the languages that have it."""
-    found: dict[str, set[str]] = {}
-    for language in LANGUAGES:
-        try:
-            lines = list(lexicon.read_lines(language, name))
-        except FileNotFoundError:
-            continue
-        for line in lines:
-            phrases, _, role = line.partition("=")
-            for phrase in phrases.split(","):
-                found.setdefault(lexicon.fold_phrase(phrase), set()).add(role.strip())
-    return {phrase: frozenset(roles) for phrase, roles in found.items()}
-
-
-@cache
-def cue_heads(name: str) -> frozenset[str]:
-    """The first words of those phrases."""
-    return frozenset(phrase.split()[0] for phrase in cues(name))
 
 
 @lru_cache(maxsize=1)

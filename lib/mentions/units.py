@@ -47,10 +47,8 @@ def find_scale(unit: str) -> Scale | None:
 @lru_cache(maxsize=1)
 def _unit_scales() -> dict[str, Scale]:
     found: dict[str, Scale] = {}
-    for line in lexicon.read_lines("common", "units"):
-        unit, _, values = line.partition("=")
-        dimension, *numbers = (value.strip() for value in values.split(","))
-        found[unit.strip()] = Scale(dimension, *map(Decimal, numbers))
+    for (unit,), (dimension, *numbers) in lexicon.rows("common", "units"):
+        found[unit] = Scale(dimension, *map(Decimal, numbers))
     return found
 
 
