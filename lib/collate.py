@@ -74,11 +74,19 @@ def _make_side(article: Article, claims: tuple[Claim, ...], called: str) -> Side
 
 def collate_sides(a: Side, b: Side, semantics: bool = False) -> Collation:
     """Link the claims of two prepared articles and compare what is linked. Raises TooLong."""
+    return _conclude(*link_sides(a, b, semantics))
+
+
+def link_sides(a: Side, b: Side, semantics: bool = False) -> tuple[Comparison, tuple[Link, ...]]:
+    """Compare the claims of two prepared articles and pair those that tell the same.
+
+    The one way from sides to links: a scan takes it as well. Raises TooLong.
+    """
     if len(a.claims) * len(b.claims) > MAX_PAIRS:
         size = f"{len(a.claims):,} × {len(b.claims):,} claims"
         raise TooLong("This pair of articles", size, f"{MAX_PAIRS:,} pairs of claims")
     comparison = compare_sides(a, b, semantics)
-    return _conclude(comparison, link_tolls(comparison, align(comparison.scores)))
+    return comparison, link_tolls(comparison, align(comparison.scores))
 
 
 def collate_as_claims(a: Side, b: Side) -> Collation:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from lib.collate import collate
 from lib.model import Article, Collation
 
+# The first shares no word with the second, so that nothing but the toll can pair them.
+TOLL_ALONE = "The death toll has risen to {}, officials said."
+DEAD_ALONE = "{} people were killed in the sinking."
 STORY = (
     "Mayor Thomas Keller visited the harbour of Ostvik on Friday. Divers from the navy searched "
     "the wreck of the trawler Marlin until dawn. Port director Ingrid Solberg closed the northern "
@@ -33,6 +36,12 @@ def test_a_toll_stands_against_a_number_of_dead_in_other_words() -> None:
     assert list_numbers(compare(a, b)) == [("19", "16")]
     assert list_numbers(compare(b, a)) == [("16", "19")]
     assert list_numbers(compare(a, f"{RETOLD} {DEAD.format(19)}")) == []
+
+
+def test_a_toll_is_linked_with_a_number_of_dead_that_shares_no_word_with_it() -> None:
+    a, b = f"{TOLL_ALONE.format(19)} {STORY}", f"{RETOLD} {DEAD_ALONE.format(16)}"
+    assert list_numbers(compare(a, b)) == [("19", "16")]
+    assert list_numbers(compare(b, a)) == [("16", "19")]
 
 
 def test_with_two_numbers_of_dead_nobody_knows_which_is_meant() -> None:

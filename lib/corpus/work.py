@@ -13,16 +13,13 @@ from functools import lru_cache
 from typing import Literal
 
 from lib import __version__
-from lib.align import align
-from lib.collate import collate_sides, read_article
+from lib.collate import link_sides, read_article
 from lib.corpus.keys import Keys, find_keys, pack_keys, unpack_keys
 from lib.corpus.story import STORY, count_days, judge_links
 from lib.disagree import find_findings
-from lib.errors import MilaanError, TooLong
+from lib.errors import MilaanError
 from lib.ingest.copies import NEAR_COPY, SLACK, make_shingles, make_signature, overlap
 from lib.model import Article, Side
-from lib.settings import MAX_PAIRS
-from lib.similarity import compare_sides
 
 Relation = Literal["copy", "story", ""]
 
@@ -122,18 +119,14 @@ def decide(task: Task, a: Side, b: Side, semantics: bool = False) -> Answer:
 
     semantics: let the sentence encoder take part in the collation. Raises TooLong.
     """
-    if len(a.claims) * len(b.claims) > MAX_PAIRS:
-        size = f"{len(a.claims):,} × {len(b.claims):,} claims"
-        raise TooLong("This pair of articles", size, f"{MAX_PAIRS:,} pairs of claims")
-    comparison = compare_sides(a, b)
-    links = align(comparison.scores)
+    comparison, links = link_sides(a, b)
     apart = abs(count_days(a.article.published) - count_days(b.article.published))
     probability = judge_links(task.evidence, apart, links, (len(a.claims), len(b.claims)))
     relation = _relate(task, a, b, probability)
     if not relation:
         return Answer("")
     if semantics:
-        return Answer(relation, len(collate_sides(a, b, True).findings.disagreements))
+        comparison, links = link_sides(a, b, True)
     return Answer(relation, len(find_findings(comparison, links).disagreements))
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from lib.__main__ import main
+from lib.collate import collate
 from lib.corpus.executors import Here
 from lib.corpus.results import ResultFile, find_state
 from lib.corpus.scan import Hooks, Progress, ScannedPair, scan
@@ -302,3 +303,16 @@ def test_stories_planted_are_found(stories: list[Article]) -> None:
     _, planted = make_stories(4, 7)
     found = islice(scan(stories, Here(), Forgetful()), 1_000)
     assert planted <= {(pair.a, pair.b) for pair in found}
+
+
+def test_a_scan_counts_what_a_comparison_finds() -> None:
+    """The tolls of two articles share no word; both ways from sides to findings link them."""
+    body = (
+        "Mayor Thomas Keller visited the harbour of Ostvik on Friday. Divers from the navy "
+        "searched the wreck of the trawler Marlin until dawn. Port director Ingrid Solberg closed "
+        "the northern pier. The trawler Marlin had left Ostvik with 40 fishermen on board."
+    )
+    a = Article("a", f"The death toll has risen to 19, officials said. {body}", source="One")
+    b = Article("b", f"{body} 16 people were killed in the sinking.", source="Two")
+    (pair,) = scan([a, b], Here(), Forgetful())
+    assert pair.disagreements == len(collate(a, b).findings.disagreements) == 1
