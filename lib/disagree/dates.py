@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lib.disagree.confidence import CURVES
 from lib.disagree.fates import find_toll
-from lib.disagree.leftovers import pair_clashes
+from lib.disagree.leftovers import pair_clashes, pair_slots
 from lib.disagree.passage import (
     Pair,
     Passage,
@@ -60,13 +60,15 @@ def _find_dated_tolls(passage: Passage, date: Mention) -> list[Mention]:
 def _find_unresolved(
     pair: Pair, left_a: Sequence[Mention], left_b: Sequence[Mention]
 ) -> Iterator[Unresolved]:
-    for a, b in zip(left_a, left_b, strict=False):
-        if relate_in_context(pair, a, b) == "unresolved":
-            why = (
-                f"{cite(a.text)} and {cite(b.text)} cannot be compared: a day told from the day of "
-                "writing needs the publication date of its article."
-            )
-            yield Unresolved("date", pair.a.read(a), pair.b.read(b), why)
+    open_pairs = [
+        (a, b) for a in left_a for b in left_b if relate_in_context(pair, a, b) == "unresolved"
+    ]
+    for a, b in pair_slots(pair, open_pairs):
+        why = (
+            f"{cite(a.text)} and {cite(b.text)} cannot be compared: a day told from the day of "
+            "writing needs the publication date of its article."
+        )
+        yield Unresolved("date", pair.a.read(a), pair.b.read(b), why)
 
 
 def _dates_statement(passage: Passage, mention: Mention) -> bool:

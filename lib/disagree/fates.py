@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from lib import lexicon
-from lib.disagree.lists import is_joint
+from lib.disagree.joints import is_joint
 from lib.disagree.passage import Passage
 from lib.lexicon import LANGUAGES
 from lib.model import Mention

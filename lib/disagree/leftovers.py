@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lib.disagree.confidence import REPORT
+from lib.disagree.passage import Pair, compare_clauses, span
 from lib.model import Mention
 
 
@@ -16,6 +17,22 @@ class Clash:
     a: Mention
     b: Mention
     confidence: float
+
+
+def pair_slots(
+    pair: Pair, open_pairs: Sequence[tuple[Mention, Mention]]
+) -> list[tuple[Mention, Mention]]:
+    """Choose from pairs of mentions those that best stand in one slot, each mention once.
+
+    Of equal slots the one that stands first goes first. The result is in reading order.
+    """
+    slots = [(-compare_clauses(pair, span(a), span(b)), a, b) for a, b in open_pairs]
+    slots.sort(key=lambda each: (each[0], each[1].first + each[2].first))
+    chosen: list[tuple[Mention, Mention]] = []
+    for _, a, b in slots:
+        if all(a is not one and b is not other for one, other in chosen):
+            chosen.append((a, b))
+    return sorted(chosen, key=lambda each: (each[0].first, each[1].first))
 
 
 def pair_clashes(

@@ -9,7 +9,7 @@ from functools import cache
 from lib import lexicon
 from lib.disagree.confidence import CURVES
 from lib.disagree.copies import Change, Copy, Range, list_content
-from lib.disagree.lists import is_joint
+from lib.disagree.joints import is_joint
 from lib.disagree.negation import is_under_negation, tells_end
 from lib.disagree.passage import Passage
 from lib.disagree.quantifiers import says_same_share

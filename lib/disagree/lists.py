@@ -8,21 +8,9 @@ from itertools import pairwise
 
 from lib import lexicon
 from lib.disagree.copies import Range, list_content
+from lib.disagree.joints import is_joint
 from lib.disagree.passage import Passage
-from lib.model import Token
 from lib.stems import stem
-
-_MARKS = {",", ";", "،"}
-
-
-def holds_joint(tokens: Sequence[Token]) -> bool:
-    """A comma or a word that joins the items of a list stands among the tokens."""
-    return any(is_joint(token) for token in tokens)
-
-
-def is_joint(token: Token) -> bool:
-    """A comma or a word that joins the items of a list."""
-    return token.norm in _MARKS or token.norm in lexicon.words_of_all("list_joints")
 
 
 def lists_in_other_order(a: Passage, place_a: Range, b: Passage, place_b: Range) -> bool:

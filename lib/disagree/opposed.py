@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 
 from lib import lexicon
-from lib.disagree.lists import holds_joint
+from lib.disagree.joints import holds_joint
 from lib.disagree.passage import MATCHED, Pair, Passage, compare_slots
 from lib.model import Token
 from lib.opposites import are_nearly_opposite, are_opposites

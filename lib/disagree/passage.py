@@ -14,6 +14,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from lib.disagree.joints import find_clause
 from lib.model import Claim, Kind, Mention, Reading, Side, Token
 from lib.similarity import Comparison
 from lib.terms import Term
@@ -161,7 +162,26 @@ def compare_slots(pair: Pair, a: tuple[int, int], b: tuple[int, int]) -> float:
     Both ways round: of the terms near each place, the share (by nearness and rarity) whose partner
     stands near the other place. Two places without any context are in the same slot.
     """
-    near_a, near_b = find_context(pair.a, *a), find_context(pair.b, *b)
+    return _compare_contexts(pair, find_context(pair.a, *a), find_context(pair.b, *b))
+
+
+def compare_clauses(pair: Pair, a: tuple[int, int], b: tuple[int, int]) -> float:
+    """Compare two slots by the words of their own clauses alone, in [0, 1].
+
+    "Spoke on Monday and will fly on Friday": the flight says nothing of Monday.
+    """
+    return _compare_contexts(
+        pair, _find_near_in_clause(pair.a, *a), _find_near_in_clause(pair.b, *b)
+    )
+
+
+def _find_near_in_clause(passage: Passage, first: int, last: int) -> dict[int, float]:
+    clause = find_clause(passage.tokens, first, last)
+    near = find_context(passage, first, last)
+    return {at: share for at, share in near.items() if passage.terms[at].first in clause}
+
+
+def _compare_contexts(pair: Pair, near_a: dict[int, float], near_b: dict[int, float]) -> float:
     if not near_a and not near_b:
         return 1.0
     if not near_a or not near_b:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lib.disagree.confidence import CURVES, REPORT
-from lib.disagree.lists import holds_joint
+from lib.disagree.joints import holds_joint
 from lib.disagree.passage import Pair, Passage, measure_rest
 from lib.gloss import cite
 from lib.model import Disagreement, Mention

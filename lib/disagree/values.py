@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lib.disagree.leftovers import pair_slots
 from lib.disagree.passage import Pair, Passage
 from lib.disagree.relations import relate
 from lib.disagree.telling import tell_value
@@ -24,11 +25,13 @@ def compare_bare_values(pair: Pair) -> Iterator[Disagreement]:
     values_a, values_b = _list_values(pair.a), _list_values(pair.b)
     left_a = [a for a in values_a if not any(_may_agree(a, b) for b in values_b)]
     left_b = [b for b in values_b if not any(_may_agree(a, b) for a in values_a)]
-    for a, b in zip(left_a or values_a, left_b or values_b, strict=False):
-        if left_a or left_b:
-            told_a, told_b = tell_value(pair.a, a), tell_value(pair.b, b)
-            why = f"Both say little more than a value: A gives {told_a} and B gives {told_b}."
-            yield Disagreement(a.kind, pair.a.read(a), pair.b.read(b), "high", BARE, why)
+    if not (left_a or left_b):
+        return
+    open_pairs = [(a, b) for a in left_a or values_a for b in left_b or values_b]
+    for a, b in pair_slots(pair, open_pairs):
+        told_a, told_b = tell_value(pair.a, a), tell_value(pair.b, b)
+        why = f"Both say little more than a value: A gives {told_a} and B gives {told_b}."
+        yield Disagreement(a.kind, pair.a.read(a), pair.b.read(b), "high", BARE, why)
 
 
 def _list_values(passage: Passage) -> list[Mention]:
