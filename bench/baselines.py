@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
-from lib.semantics import encode
-from lib.text import fold
+from lib.language.text import fold
+from lib.links.encoder import encode
 
 Matrix = NDArray[np.float64]
 Scorer = Callable[[Sequence[str], Sequence[str]], Matrix]

@@ -27,11 +27,11 @@ from itertools import accumulate, combinations, product
 import regex
 
 from bench.data import read_jsonl, read_tsv
-from lib.collate import read_claims
+from lib.collation.collate import read_claims
+from lib.language.text import detect_language
 from lib.model import Article
-from lib.phonetics import skeleton
-from lib.samples import load_samples
-from lib.text import detect_language
+from lib.names.phonetics import skeleton
+from lib.store.samples import load_samples
 
 # Shares of all articles; chosen.
 _IN_REAL, _IN_MADE, _COPIES = 0.05, 0.25, 0.10

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from lib.collate import read_as_claim, read_claims
+from lib.collation.collate import read_as_claim, read_claims
 from lib.model import Article, Side
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"

@@ -1,4 +1,4 @@
-"""Fit the weights of lib/similarity.py by logistic regression on the pairing sets.
+"""Fit the weights of lib/links/score.py by logistic regression on the pairing sets.
 
 Prints the two tables to paste there. align_synth and align_hi_en count alike, and every article
 also meets one of another story, where nothing may be linked. align_ecb counts little, because it
@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from bench.data import make_side, read_jsonl
-from lib.features import FINER, FUZZY, SEMANTIC
-from lib.similarity import compare_sides
+from lib.links.features import FINER, FUZZY, SEMANTIC
+from lib.links.score import compare_sides
 
 Matrix = NDArray[np.float64]
 

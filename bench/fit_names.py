@@ -1,4 +1,4 @@
-"""Fit the prices of lib/habits.py by logistic regression on the single words of names_hi.
+"""Fit the prices of lib/names/habits.py by logistic regression on the single words of names_hi.
 
 A pair is the tally of the habits on its cheapest alignment; alignments and prices are refined in
 turn (Ristad and Yianilos 1998 learn edit costs so). Prints each price beside the one in use, with
@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from bench.data import Row, read_tsv
-from lib.habits import BIAS, COSTS, NEVER, is_vowel, name_change, name_loss
-from lib.phonetics import sound, sound_similarity
-from lib.sounds import Phones
+from lib.names.habits import BIAS, COSTS, NEVER, is_vowel, name_change, name_loss
+from lib.names.phonetics import sound, sound_similarity
+from lib.names.sounds import Phones
 
 PULL = 2.0  # how strongly a price is held to the one in use; by four-fold cross-validation
 ROUNDS = 4

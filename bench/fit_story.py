@@ -18,13 +18,13 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from bench.data import read_jsonl
-from lib.align import align
-from lib.collate import read_article
+from lib.collation.collate import read_article
 from lib.corpus.keys import find_keys
 from lib.corpus.postings import make_postings
 from lib.corpus.story import EVIDENCE, LINKED, STORY, measure_evidence, measure_links
+from lib.links.assign import align
+from lib.links.score import compare_sides
 from lib.model import Article, Side
-from lib.similarity import compare_sides
 
 Matrix = NDArray[np.float64]
 

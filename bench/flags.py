@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from bench.baselines import ENCODER, FUZZY, WORDS, Scorer, digits_differ, facts_differ
 from bench.data import Row, make_claim, read_tsv
 from bench.scores import balance, balanced_accuracy, tune_balanced
-from lib.collate import collate_as_claims
+from lib.collation.collate import collate_as_claims
 from lib.model import Disagreement
 
 DOMAINS = ("news", "ectsum")  # of disagree_summedits: those nearest to what the engine is for

@@ -108,7 +108,7 @@ MEASURES: Mapping[str, Callable[[int, bool], Figures]] = {
 
 def raise_floors() -> Iterator[str]:
     """The lines of floors.toml with every floor that can be raised; prints what has fallen."""
-    from lib.semantics import load_encoder
+    from lib.links.encoder import load_encoder
 
     semantics = load_encoder() is not None
     header = FLOORS.read_text(encoding="utf-8").partition("\n\n")[0]

@@ -19,13 +19,13 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lib.article import split_claims
-from lib.collate import collate
+from lib.claims.split import split_claims
+from lib.collation.collate import collate
 from lib.errors import MilaanError
 from lib.ingest.clean import clean_text
+from lib.language.text import fold
 from lib.model import Article, Collation, Reading, Side
 from lib.reports import write_csv, write_html, write_json
-from lib.text import fold
 from pages.parts.reader.view import make_view
 
 CASES = 100_000

@@ -12,11 +12,11 @@ import numpy as np
 from bench.baselines import Matrix, Scorer, list_scorers, pair_mutual_best
 from bench.data import SHARED, Row, make_side, read_jsonl
 from bench.scores import average_precision, score_pairs, tune_f1
-from lib.align import align
-from lib.article import split_claims
-from lib.collate import read_article
+from lib.claims.split import split_claims
+from lib.collation.collate import read_article
+from lib.links.assign import align
+from lib.links.score import compare_sides
 from lib.model import Article, Link, Side
-from lib.similarity import compare_sides
 
 Pairs = AbstractSet[tuple[int, int]]
 Claims = tuple[Sequence[str], Sequence[str]]

@@ -25,7 +25,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
 from bench.serving import Replica, copy_product, find_port, open_browser, serve
-from lib.samples import load_samples
+from lib.store.samples import load_samples
 
 SESSIONS, THINKS, SECONDS = 50, 5.0, 60  # the goal's visitors and pause; how long they stay
 WAVE = 100  # idle sessions at a time

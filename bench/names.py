@@ -12,7 +12,7 @@ from bench.baselines import FUZZY, LEVENSHTEIN
 from bench.data import Row, read_tsv
 from bench.flags import score_pair
 from bench.scores import area_under_curve, balanced_accuracy, f1, tune_balanced, tune_f1
-from lib.names import compare_names
+from lib.names.compare import compare_names
 
 Figures = dict[str, dict[str, float]]
 

@@ -12,11 +12,11 @@ from datetime import date
 import regex
 
 from bench.data import Row, read_jsonl, read_tsv
-from lib.mentions.date import find_dates
-from lib.mentions.number import find_numbers
+from lib.language.text import fold, tokenise
+from lib.mentions.dates.find import find_dates
+from lib.mentions.numbers.find import find_numbers
 from lib.mentions.values import compare_moments, compare_quantities
 from lib.model import Mention
-from lib.text import fold, tokenise
 
 _DIGITS = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)*")
 _TIMEX_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "S": "second"}

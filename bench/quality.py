@@ -35,7 +35,7 @@ from bench.numbers import measure_numbers_hi
 from bench.results import Figure, Section, write_goals, write_section
 from bench.sentences import measure_sbd, split_at_danda, split_with_sentencex
 from bench.speed import measure_speed, write_speed
-from lib.semantics import load_encoder
+from lib.links.encoder import load_encoder
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 PREFACE = Path(__file__).with_name("preface.md")

@@ -26,7 +26,7 @@ import numpy as np
 
 from bench.cluster import LocalCluster
 from bench.corpora import Corpus, make_corpus
-from lib.collate import read_article
+from lib.collation.collate import read_article
 from lib.corpus.candidates import Candidates, find_candidates
 from lib.corpus.digests import key_article
 from lib.corpus.postings import make_postings

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import regex
 
 from bench.data import read_jsonl
-from lib.sentences import split_sentences
+from lib.claims.sentences import split_sentences
 
 Splitter = Callable[[str, str], Iterable[str]]
 

@@ -23,10 +23,10 @@ import numpy as np
 from bench.baselines import match_with_difflib
 from bench.data import SHARED, make_side
 from bench.results import write_table
-from lib.collate import collate, collate_sides, read_article
+from lib.collation.collate import collate, collate_sides, read_article
 from lib.model import Article
-from lib.samples import load_samples
 from lib.settings import MAX_CLAIMS, ROOT, SAMPLES
+from lib.store.samples import load_samples
 
 ROUNDS = 5
 SIZES = (50, 100, 200, 400, 800)  # claims of each article, to see how the time grows
@@ -200,7 +200,7 @@ def measure_cap() -> Timing:
 _CAP = f"""
 import json, resource, sys, time
 resource.setrlimit(resource.RLIMIT_AS, ({2 * MEMORY}, {2 * MEMORY}))
-from lib.commands import collate_pair
+from lib.commands.collate import collate_pair
 from lib.errors import MilaanError
 start, error = time.perf_counter(), ""
 try:

@@ -21,9 +21,9 @@ from playwright.sync_api import Browser, Page
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from bench.serving import copy_product, find_port, open_browser, serve
-from lib.collate import collate
-from lib.samples import load_samples, read_sample
-from lib.text import detect_language
+from lib.collation.collate import collate
+from lib.language.text import detect_language
+from lib.store.samples import load_samples, read_sample
 from pages.parts.reader.view import make_view
 
 ROUNDS = 25  # reruns of each page

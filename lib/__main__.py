@@ -75,7 +75,7 @@ def _make_parser() -> argparse.ArgumentParser:
         prog="python -m lib", description="Milaan: find where two articles disagree."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
-    parser.set_defaults(module="lib.commands")
+    parser.set_defaults(module="lib.commands.collate")
     _add_collate(commands)
     _add_mentions(commands)
     _add_names(commands)
@@ -129,7 +129,7 @@ def _add_scan(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     scan.add_argument("--workers", type=_count, default=0, metavar="N", help="processes here")
     scan.add_argument("--semantics", action="store_true", help="collate with sentence encoder")
     scan.add_argument("--json", action="store_true", help="progress as JSON lines on stderr")
-    scan.set_defaults(run=_run_scan, module="lib.scan_command", parser=scan)
+    scan.set_defaults(run=_run_scan, module="lib.commands.scan", parser=scan)
 
 
 def _add_consensus(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -140,7 +140,7 @@ def _add_consensus(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     form.add_argument("--csv", action="store_const", dest="form", const="csv")
     consensus.add_argument("--published", metavar="YYYY-MM-DD", help="when, where it does not say")
     consensus.add_argument("--no-semantics", action="store_true", help="without sentence encoder")
-    consensus.set_defaults(run=_run_consensus, module="lib.consensus_command")
+    consensus.set_defaults(run=_run_consensus, module="lib.commands.consensus")
 
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -151,11 +151,11 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     bring.add_argument("--author", metavar="NAME", help="who brings them in")
     bring.add_argument("--dry-run", action="store_true", help="say what would be brought in")
     bring.add_argument("--database", metavar="URL", help="in place of DATABASE_URL")
-    bring.set_defaults(run=_run_import, module="lib.import_command")
+    bring.set_defaults(run=_run_import, module="lib.commands.bring")
 
 
 def _run_collate(options: argparse.Namespace) -> int:
-    from lib import commands
+    from lib.commands import collate as commands
 
     _want(options, options.files, 2, options.pairs)
     work = functools.partial(
@@ -176,7 +176,7 @@ def _run_collate(options: argparse.Namespace) -> int:
 
 
 def _run_mentions(options: argparse.Namespace) -> int:
-    from lib import commands
+    from lib.commands import collate as commands
 
     _want(options, [options.file] if options.file else [], 1, options.texts)
     if options.texts:
@@ -190,7 +190,7 @@ def _run_mentions(options: argparse.Namespace) -> int:
 
 
 def _run_names(options: argparse.Namespace) -> int:
-    from lib import commands
+    from lib.commands import collate as commands
 
     _want(options, options.names, 2, options.pairs)
     if options.pairs:
@@ -201,7 +201,7 @@ def _run_names(options: argparse.Namespace) -> int:
 
 
 def _run_scan(options: argparse.Namespace) -> int:
-    from lib import scan_command
+    from lib.commands import scan as scan_command
     from lib.store import open_store
 
     if not options.path and not options.library:
@@ -223,8 +223,8 @@ def _run_scan(options: argparse.Namespace) -> int:
 
 
 def _run_consensus(options: argparse.Namespace) -> int:
-    from lib import consensus_command
-    from lib.commands import read_date
+    from lib.commands import consensus as consensus_command
+    from lib.commands.collate import read_date
 
     wanted = consensus_command.Wanted(
         options.paths, options.form, read_date(options.published), not options.no_semantics
@@ -233,8 +233,8 @@ def _run_consensus(options: argparse.Namespace) -> int:
 
 
 def _run_import(options: argparse.Namespace) -> int:
-    from lib import import_command
-    from lib.commands import read_date
+    from lib.commands import bring as import_command
+    from lib.commands.collate import read_date
     from lib.store import open_store
 
     given = import_command.Given(

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lib.errors import MilaanError
 from lib.store.records import SharedView
-from lib.summary import tell_found, tell_rest
+from lib.wording.summary import tell_found, tell_rest
 from pages.parts import address, cached, judging, sharing
 from pages.parts.author import show_author_menu
 from pages.parts.landscape.way_back import show_way_back
@@ -98,7 +98,9 @@ def show_both_articles(
         handlers={"view": address.keep_view, "judge": judging.keep_judgement},
     )
     if shown.tab == "matrix":
-        from lib.charts import claim_matrix  # Altair takes a second to load: not on the first page
+        from lib.charts.matrix import (
+            claim_matrix,  # Altair takes a second to load: not on the first page
+        )
 
         st.altair_chart(
             claim_matrix(known.collation),

@@ -7,7 +7,7 @@ import streamlit as st
 from lib.errors import MilaanError
 from lib.store.library import Store
 from lib.store.records import JudgementFilter
-from lib.summary import count
+from lib.wording.summary import count
 from pages.parts import query
 from pages.parts.author import show_author
 from pages.parts.findings.exchange import show_exchange

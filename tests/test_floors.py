@@ -6,7 +6,7 @@ import pytest
 
 from bench.data import is_present
 from bench.floors import ENCODER, MEASURES, measure, read_floors
-from lib.semantics import load_encoder
+from lib.links.encoder import load_encoder
 
 pytestmark = pytest.mark.slow
 

@@ -13,8 +13,8 @@ import pytest
 import regex
 
 import lib
-from lib.article import split_claims
-from lib.collate import collate, read_article
+from lib.claims.split import split_claims
+from lib.collation.collate import collate, read_article
 from lib.errors import TooLong
 from lib.ingest.clean import clean_text
 from lib.model import Article

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lib.collate import collate
+from lib.collation.collate import collate
 from lib.errors import MilaanError
 from lib.model import Article, Collation, Reading
-from lib.samples import load_samples
+from lib.store.samples import load_samples
 
 pytestmark = pytest.mark.slow
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lib.amounts import EMPHASES, say_amount, say_date
 from lib.consensus.model import Cell, Place, Said, Standing
 from lib.consensus.spots import Spot, mention_at
 from lib.consensus.story import Story
-from lib.disagree.passage import read_passage
-from lib.disagree.telling import find_emphasis
-from lib.gloss import gloss, is_hindi
+from lib.disagree.slots.passage import read_passage
+from lib.disagree.values.telling import find_emphasis
+from lib.language.gloss import gloss, is_hindi
+from lib.language.romanise import romanise
+from lib.language.text import fold
 from lib.model import Side
-from lib.romanise import romanise
-from lib.text import fold
+from lib.wording.amounts import EMPHASES, say_amount, say_date
 
 _NAMES = ("name", "place")  # kinds that are told by their sound alone
 SILENT = Cell("silent", None, (), ())

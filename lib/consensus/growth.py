@@ -11,14 +11,14 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from lib import lexicon
 from lib.consensus.slots import Slot
 from lib.consensus.spots import Spot, mention_at, tell_fate
 from lib.consensus.story import Story
-from lib.disagree.fates import is_part
-from lib.disagree.passage import read_passage
+from lib.disagree.slots.passage import read_passage
+from lib.disagree.values.fates import is_part
+from lib.language import lexicon
+from lib.language.stems import stem
 from lib.model import Mention, Side
-from lib.stems import stem
 
 _REACH = 4  # tokens between a figure and the word that says it grows; chosen
 

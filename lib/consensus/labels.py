@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from lib import lexicon
-from lib.amounts import call_amount
 from lib.consensus.slots import Slot
 from lib.consensus.spots import Spot, mention_at, tell_fate, tell_office
 from lib.consensus.story import Pairing, Story
 from lib.consensus.ties import are_linked
-from lib.disagree.entities import is_department
-from lib.gloss import gloss, is_hindi
+from lib.disagree.entities.bodies import is_department
+from lib.language import lexicon
+from lib.language.gloss import gloss, is_hindi
+from lib.language.romanise import romanise
+from lib.language.stems import stem
+from lib.language.text import fold
 from lib.model import Evidence, Kind, Mention
-from lib.romanise import romanise
-from lib.stems import stem
-from lib.text import fold
+from lib.wording.amounts import call_amount
 
 _WORDS = 2  # of the linked claims, where nothing better tells what a row is about; chosen
 _PLAIN: Sequence[Kind] = ("name", "organisation", "place")  # need no more where all agree

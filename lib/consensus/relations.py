@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from lib.collation.ledger import LedgerRow
+from lib.collation.sameness import relate
 from lib.consensus.spots import VALUE_KINDS, Spot, anchor, mention_at
 from lib.consensus.story import Pairing, Story
-from lib.ledger import LedgerRow
+from lib.language.text import fold
 from lib.model import Disagreement, Kind, Severity, Unresolved
-from lib.sameness import relate
-from lib.text import fold
 
 Relation = Literal["same", "fits", "apart", "unknown"]
 _AMOUNTS = ("number", "date")  # kinds of which one value may be looser than the other

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lib import lexicon
-from lib.clusters import KINDS
-from lib.disagree.fates import find_fate
-from lib.disagree.passage import read_passage, role_beside
+from lib.collation.clusters import KINDS
+from lib.disagree.slots.passage import read_passage, role_beside
+from lib.disagree.values.fates import find_fate
+from lib.language import lexicon
 from lib.model import Kind, Mention, Reading, Side
 
 VALUE_KINDS: tuple[Kind, ...] = (*KINDS, "role")  # kinds whose readings are mentions

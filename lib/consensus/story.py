@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from lib.clusters import find_clusters
+from lib.collation.clusters import find_clusters
+from lib.collation.ledger import LedgerRow, make_ledger
 from lib.consensus.model import Witness
 from lib.errors import MilaanError
-from lib.ledger import LedgerRow, make_ledger
 from lib.model import Article, Collation, Side
 
 Collate = Callable[[Article, Article], Collation]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from lib.consensus.model import Cell, Said, Status, Witness
-from lib.gloss import cite
+from lib.language.gloss import cite
 from lib.model import Kind
 
 NO_FACT = "The texts have no statement in common that could be laid side by side."

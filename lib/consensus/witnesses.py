@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import combinations
 
-from lib.collate import check_text
+from lib.collation.collate import check_text
 from lib.consensus.model import Witness
+from lib.corpus.copies import NEAR_COPY, make_shingles, overlap
 from lib.errors import MilaanError
-from lib.ingest.copies import NEAR_COPY, make_shingles, overlap
 from lib.model import Article
 
 

@@ -15,10 +15,10 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from lib.corpus.copies import NEAR_COPY, SLACK, read_signatures
 from lib.corpus.keys import Keys
 from lib.corpus.postings import Postings, list_bands, make_postings, pair_up, unique_pairs
 from lib.corpus.story import PROMISING, judge_keys, measure_evidence
-from lib.ingest.copies import NEAR_COPY, SLACK, read_signatures
 
 Matrix = NDArray[np.float64]
 Pairs = NDArray[np.int64]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from lib import __version__
-from lib.corpus import keys, story
-from lib.ingest import copies
+from lib.corpus import copies, keys, story
 from lib.model import Article
 
 _VERSIONS = b"|".join((__version__.encode(), keys.VERSION, story.VERSION, copies.VERSION))

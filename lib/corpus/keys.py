@@ -1,9 +1,9 @@
 """What an article speaks of, as weighted keys that Hindi and English share.
 
-A name is its consonants (lib/phonetics.py), a Hindi word the English words that explain it, a value
-its kind and value. A key weighs more the rarer it is in general, never by the articles at hand: so
-an article's keys, and with them the overlap of two articles, stay the same whatever else is there,
-and can be kept.
+A name is its consonants (lib/names/phonetics.py), a Hindi word the English words that explain it,
+a value its kind and value. A key weighs more the rarer it is in general, never by the articles at
+hand: so an article's keys, and with them the overlap of two articles, stay the same whatever else
+is there, and can be kept.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ import numpy as np
 import regex
 from numpy.typing import NDArray
 
-from lib.lexical import gloss_stems
+from lib.language.rarity import UNSEEN, zipf
+from lib.links.likeness import gloss_stems
+from lib.links.terms import Term, TermKind, find_rarity, find_side_terms
 from lib.model import Side
-from lib.phonetics import skeleton
-from lib.rarity import UNSEEN, zipf
-from lib.terms import Term, TermKind, find_rarity, find_side_terms
+from lib.names.phonetics import skeleton
 
 Codes = NDArray[np.uint64]
 Weights = NDArray[np.uint8]

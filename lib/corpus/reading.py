@@ -8,7 +8,7 @@ from pathlib import Path
 from stat import S_IFDIR, S_IFMT, S_IFREG
 from typing import Any
 
-from lib.commands import read_date, read_lines, read_text
+from lib.commands.collate import read_date, read_lines, read_text
 from lib.errors import BadLine, MilaanError, UnreadableFile
 from lib.ingest.fields import read_head
 from lib.ingest.found import put_headline

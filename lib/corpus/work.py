@@ -13,12 +13,12 @@ from functools import lru_cache
 from typing import Literal
 
 from lib import __version__
-from lib.collate import link_sides, read_article
+from lib.collation.collate import link_sides, read_article
+from lib.corpus.copies import NEAR_COPY, SLACK, make_shingles, make_signature, overlap
 from lib.corpus.keys import Keys, find_keys, pack_keys, unpack_keys
 from lib.corpus.story import STORY, count_days, judge_links
-from lib.disagree import find_findings
+from lib.disagree.find import find_findings
 from lib.errors import MilaanError
-from lib.ingest.copies import NEAR_COPY, SLACK, make_shingles, make_signature, overlap
 from lib.model import Article, Side
 
 Relation = Literal["copy", "story", ""]

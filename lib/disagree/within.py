@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from lib.disagree.confidence import CURVES, REPORT
-from lib.disagree.entities import (
+from lib.disagree.entities.bodies import (
     departments_of,
     explain_departments,
     is_department,
     split_body,
 )
-from lib.disagree.passage import Pair, make_pair, measure_rest, span
-from lib.gloss import cite
+from lib.disagree.slots.curves import CURVES, REPORT
+from lib.disagree.slots.passage import Pair, make_pair, measure_rest, span
+from lib.language.gloss import cite
+from lib.links.score import Comparison
 from lib.model import Disagreement, Mention
 from lib.settings import MAX_LINKS_WITHIN
-from lib.similarity import Comparison
 
 SAME_CLAIM = 0.9  # within an article two claims tell the same only if this probable; chosen
 NEIGHBOURS = 2  # claims this near speak of one matter

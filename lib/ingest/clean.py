@@ -16,9 +16,9 @@ from lib.drafts import Notice, NoticeKind
 from lib.errors import EmptyText, TooLong
 from lib.ingest.limits import MAX_MARKS, MAX_NOTICE_PLACES
 from lib.ingest.misread import find_misread, refuse_misread
-from lib.lexicon import members
+from lib.language.lexicon import members
+from lib.language.text import INVISIBLE, OVERRIDES
 from lib.settings import MAX_TEXT_CHARS
-from lib.text import INVISIBLE, OVERRIDES
 
 _BREAK = regex.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _CONTROL = regex.compile(r"[\p{Cc}--[\t\n]]", flags=regex.VERSION1)

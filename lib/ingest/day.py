@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from lib.aliases import find_entities
-from lib.lexicon import LANGUAGES, table, words_of_all
-from lib.mentions import CALENDAR
-from lib.mentions.date import find_dates
+from lib.language.lexicon import LANGUAGES, table, words_of_all
+from lib.mentions.dates.find import find_dates
+from lib.mentions.find import CALENDAR
 from lib.model import Claim, Mention, Token
+from lib.names.aliases import find_entities
 
 NEAR_EDGE = 8  # claims at either end of an article where its own day may stand; chosen
 _LONGEST_LINE = 25  # tokens of such a line; chosen

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import regex
 
 from lib.ingest.found import Found, put_headline
-from lib.lexicon import table
-from lib.text import fold
+from lib.language.lexicon import table
+from lib.language.text import fold
 
 FIELDS = ("text", "title", "source", "published", "url")
 _BETWEEN = regex.compile(r"[\s_\-]+")

@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from lib.errors import MisreadText
-from lib.lexicon import read_lines
+from lib.language.lexicon import read_lines
 
 # The three bytes of every Devanagari letter in UTF-8, read as Windows-1252.
 _TORN_HINDI = regex.compile("à[¤¥]")

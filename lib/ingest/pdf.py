@@ -10,10 +10,10 @@ import regex
 
 from lib.ingest.found import Found, Unreadable
 from lib.ingest.limits import MAX_PAGES
-from lib.lexicon import words_of_all
-from lib.rarity import UNSEEN, zipf
+from lib.language.lexicon import words_of_all
+from lib.language.rarity import UNSEEN, zipf
+from lib.language.text import tokenise
 from lib.settings import MAX_TEXT_CHARS
-from lib.text import tokenise
 
 _CLOSED = regex.compile(r"""[.।॥?!…:]["'”’»)\]]*$""")
 _LAST_PART = regex.compile(r"(\p{Latin}+)-$")

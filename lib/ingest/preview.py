@@ -9,14 +9,14 @@ from itertools import islice
 
 import regex
 
-from lib.article import split_claims
+from lib.claims.split import split_claims
 from lib.drafts import Draft, Notice
 from lib.ingest.clean import find_notices
 from lib.ingest.day import NEAR_EDGE, find_day, get_day
-from lib.mentions import CALENDAR
-from lib.mentions.date import find_dates
+from lib.language.text import detect_language, tokenise
+from lib.mentions.dates.find import find_dates
+from lib.mentions.find import CALENDAR
 from lib.model import Claim, Language, Role
-from lib.text import detect_language, tokenise
 
 LONGEST_TITLE = 150  # characters of a title made of the first sentence; chosen
 _LETTER = regex.compile(r"\p{L}")

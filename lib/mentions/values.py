@@ -10,9 +10,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
-from lib.mentions.emphasis import significant_step
-from lib.mentions.moment_relations import MomentRelation, compare_moments, read_clock
-from lib.mentions.units import find_scale
+from lib.mentions.dates.relations import MomentRelation, compare_moments, read_clock
+from lib.mentions.numbers.emphasis import significant_step
+from lib.mentions.numbers.units import find_scale
 from lib.model import Moment, Quantity
 
 __all__ = [

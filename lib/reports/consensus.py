@@ -8,8 +8,8 @@ from typing import Any
 
 from lib import __version__
 from lib.consensus import Cell, Consensus, Fact, Place, Said, Witness
-from lib.report import describe_reading
-from lib.spreadsheet import guard_cell, write_table
+from lib.reports.data import describe_reading
+from lib.reports.spreadsheet import guard_cell, write_table
 
 Json = dict[str, Any]
 COLUMNS = ("number", "status", "severity", "kind", "label", "why", "engine")

@@ -13,7 +13,7 @@ from typing import cast, get_args
 
 from lib.errors import MilaanError, NotSaved
 from lib.model import Article
-from lib.spreadsheet import read_table, write_table
+from lib.reports.spreadsheet import read_table, write_table
 from lib.store.keys import digest_text, make_finding
 from lib.store.library import Store
 from lib.store.records import Finding, Judgement, Place, Standing, Verdict

@@ -20,7 +20,7 @@ from lib.model import Article, Claim, Collation, Side
 from lib.reports.entries import Entry, Verdicts, list_entries
 from lib.reports.marks import Piece, cut_claim, cut_reading
 from lib.settings import ROOT
-from lib.summary import tell_found, tell_rest
+from lib.wording.summary import tell_found, tell_rest
 
 _FOLDER = ROOT / "lib" / "reports"
 _FONT = ROOT / "static" / "noto-sans-devanagari.woff2"  # OFL: may go along with a document

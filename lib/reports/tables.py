@@ -9,9 +9,9 @@ from typing import Any
 
 from lib import __version__
 from lib.model import Article, Collation, Disagreement
-from lib.report import describe_collation
+from lib.reports.data import describe_collation
 from lib.reports.entries import Entry, Group, Verdicts, list_entries
-from lib.spreadsheet import write_table
+from lib.reports.spreadsheet import write_table
 from lib.store.records import Judgement
 
 Json = dict[str, Any]

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from lib.drafts import Draft
+from lib.language.text import detect_language
 from lib.model import Article
 from lib.store.database import hold_for
 from lib.store.fields import now, read_day, read_line, read_text
@@ -19,7 +20,6 @@ from lib.store.rows import RECORD, batch, list_twins, read_record
 from lib.store.tables import article, article_event
 from lib.store.twins import find_other, find_same, read_origin
 from lib.store.words import index_words
-from lib.text import detect_language
 
 _LONGEST_ID = 52  # base32 of the whole digest
 _SAMPLES_AUTHOR = "Milaan"

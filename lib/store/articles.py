@@ -58,7 +58,7 @@ class Articles(Database):
         A sample that was removed is known and stays away, as does one that cannot be read.
         Raises NotSaved.
         """
-        from lib.samples import load_samples
+        from lib.store.samples import load_samples
 
         samples = load_samples()
         with self.reading() as connection:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lib.language.text import tokenise
 from lib.model import Token
 from lib.store.words import split_token
-from lib.text import tokenise
 
 _AROUND = 80  # characters shown before and after the first word found; chosen: two lines in all
 _LINES_READ = 200  # a longer text is searched no further for an excerpt; chosen, as it costs time

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 
 from lib import settings
 from lib.errors import BadField, EmptyText, TooLong
+from lib.language.text import OVERRIDES
 from lib.store.keys import clean
-from lib.text import OVERRIDES
 
 _LIMITS = {
     "title": settings.MAX_TITLE_CHARS,

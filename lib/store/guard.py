@@ -10,8 +10,8 @@ import inspect
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from lib.access import Action, User
 from lib.errors import NotSaved
+from lib.store.access import Action, User
 from lib.store.library import Store
 
 # Every method of the store that changes something, and what one must be allowed to do for it.

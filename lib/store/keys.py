@@ -14,9 +14,9 @@ import hashlib
 import unicodedata
 from urllib.parse import urlsplit
 
+from lib.language.text import sanitise
 from lib.model import Collation, Disagreement, Reading, Side, Unresolved, Variant
 from lib.store.records import Finding, Place
-from lib.text import sanitise
 
 ID_CHARS = 16  # 80 bits: at a hundred million texts one clash in two hundred million libraries
 _KEY_BYTES = 15  # 24 letters and digits

@@ -25,11 +25,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import TSQUERY
 
+from lib.collation.taught import Phrase, group_taught
+from lib.language.text import tokenise
 from lib.model import Token
 from lib.store.keys import clean
 from lib.store.tables import Number, article
-from lib.taught import Phrase, group_taught
-from lib.text import tokenise
 
 _LONGEST = 64  # characters of a word that count; chosen: no word is told apart later than that
 _MOST_ASKED = 32  # words of a query that count; chosen

@@ -14,7 +14,7 @@ from typing import Any
 
 import streamlit as st
 
-from lib.identity import swap_place
+from lib.collation.identity import swap_place
 
 PICK_A, PICK_B, READER, MATRIX = "pick_a", "pick_b", "reader", "matrix"
 _SENT, _GIVEN, _LAST = "sent_selection", "given_to_reader", "last_address"

@@ -10,10 +10,10 @@ from typing import Any
 
 import streamlit as st
 
-from lib.collate import collate, collate_sides, read_article
-from lib.identity import is_place
+from lib.collation.collate import collate, collate_sides, read_article
+from lib.collation.identity import is_place
+from lib.collation.taught import apply_taught
 from lib.model import Article, Collation, Side
-from lib.taught import apply_taught
 from pages.parts.reader.view import View, make_view
 from pages.parts.refine import Refiner, wait_for
 from pages.parts.shelf import read_taught

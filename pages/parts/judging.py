@@ -10,9 +10,9 @@ import streamlit as st
 
 from lib.errors import LibraryUnavailable, NothingToUndo, NotSaved
 from lib.model import Collation, Disagreement
-from lib.snapshot import read_verdicts
 from lib.store.keys import describe_finding
 from lib.store.records import Finding, SharedView, Standing
+from lib.store.snapshot import read_verdicts
 from pages.parts.address import move_selection
 from pages.parts.author import read_author
 from pages.parts.judged import Judging, Said

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, TimeoutError
 from queue import SimpleQueue
 
-from lib.collate import collate_sides
+from lib.collation.collate import collate_sides
 from lib.errors import MilaanError
 from lib.model import Article, Collation
 

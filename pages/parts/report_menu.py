@@ -11,9 +11,9 @@ import streamlit as st
 from lib.model import Collation
 from lib.reports import list_findings, write_csv, write_html, write_json
 from lib.reports.entries import Verdicts
-from lib.snapshot import read_verdicts
 from lib.store.library import Store
 from lib.store.records import SharedView
+from lib.store.snapshot import read_verdicts
 from pages.parts.shelf import hold_store
 
 Writer = Callable[[Collation, Verdicts, str], bytes]

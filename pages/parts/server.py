@@ -13,8 +13,8 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
-from lib.access import find_refusal
 from lib.errors import AccessMisconfigured, MilaanError
+from lib.store.access import find_refusal
 from pages.parts.messages import SoundText
 from pages.parts.return_address import ReturnAddress
 from pages.parts.shelf import ask_store

@@ -13,10 +13,10 @@ from lib import __version__
 from lib.errors import MilaanError, ViewNotFound
 from lib.model import Article, Collation
 from lib.reports import list_findings
-from lib.snapshot import list_verdicts, rebuild_articles, tell_changes, tell_snapshot
 from lib.store.keys import clean
 from lib.store.library import Store
 from lib.store.records import Finding, SharedView, Standing
+from lib.store.snapshot import list_verdicts, rebuild_articles, tell_changes, tell_snapshot
 from pages.parts.author import read_author
 from pages.parts.landscape.way_back import without_way_back
 from pages.parts.notices import show_notice

@@ -10,15 +10,15 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
+from lib.corpus.known import KnownTexts, follow, read_known
 from lib.errors import LibraryUnavailable, NotSaved
-from lib.ingest.known import KnownTexts, follow, read_known
+from lib.links.encoder import keep_vectors_in
 from lib.model import Article
-from lib.samples import load_samples, tell_unreadable
-from lib.semantics import keep_vectors_in
 from lib.store import open_store
 from lib.store.guard import GuardedStore
 from lib.store.library import Store
 from lib.store.records import Record
+from lib.store.samples import load_samples, tell_unreadable
 from pages.parts.sign_in import current_user
 
 READ_ONLY = "Until then only the samples can be read here, and nothing can be saved."

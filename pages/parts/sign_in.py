@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from lib.access import (
+from lib.errors import AccessMisconfigured
+from lib.store.access import (
     ANYONE,
     LOCAL_USER,
     OPEN_WORDS,
@@ -18,7 +19,6 @@ from lib.access import (
     read_author,
     read_role,
 )
-from lib.errors import AccessMisconfigured
 from pages.parts.notices import show_notice
 
 _USER = "signed_in_user"

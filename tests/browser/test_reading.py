@@ -9,8 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from lib.romanise import romanise
-from lib.samples import load_samples
+from lib.language.romanise import romanise
+from lib.store.samples import load_samples
 from tests.browser.conftest import Visitor
 from tests.browser.test_reader import read_address
 

@@ -12,12 +12,12 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.collate import read_article
+from lib.collation.collate import read_article
 from lib.corpus.candidates import FEW_HOLDERS, Candidates, find_candidates, find_roots
+from lib.corpus.copies import make_signature
 from lib.corpus.keys import Keys, find_keys, pack_keys, unpack_keys
 from lib.corpus.postings import BANDS, list_bands, make_postings, pair_up, unique_pairs
 from lib.corpus.story import STORY, compare_keys, count_days, judge_keys
-from lib.ingest.copies import make_signature
 from lib.model import Article
 from tests.corpus.stories import make_stories
 

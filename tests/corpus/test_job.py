@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from lib.corpus.job import JobState, ScanJob, _follow
 from lib.drafts import Draft
-from lib.scan_job import JobState, ScanJob, _follow
 from lib.settings import ROOT
 from lib.store import open_store
 from tests.corpus.stories import make_stories
@@ -52,7 +52,7 @@ def test_lines_that_are_no_progress_change_nothing() -> None:
 
 BESIDE = """
 import os, signal, sys, time
-from lib.scan_job import ScanJob
+from lib.corpus.job import ScanJob
 job = ScanJob(sys.argv[1], workers=2)
 while job.state.stage == "starting":
     time.sleep(0.05)

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 
 import pytest
 
-from lib.collate import read_article
+from lib.collation.collate import read_article
 from lib.corpus import nearest as nearest_module
 from lib.corpus.keys import find_keys
 from lib.corpus.nearest import Nearest
 from lib.corpus.overlap import measure_overlap
 from lib.errors import LibraryUnavailable, NotSaved
 from lib.model import Article
-from lib.samples import load_samples
+from lib.store.samples import load_samples
 
 ALL = load_samples()
 SAMPLES = dict(list(ALL.items())[:5])

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from lib.__main__ import main
-from lib.collate import collate
+from lib.collation.collate import collate
 from lib.corpus.executors import Here
 from lib.corpus.results import ResultFile, find_state
 from lib.corpus.scan import Hooks, Progress, ScannedPair, scan

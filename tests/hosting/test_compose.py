@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from lib.scan_command import SCHEDULER
+from lib.commands.scan import SCHEDULER
 from lib.settings import ROOT
 
 yaml = pytest.importorskip("yaml", reason="pip install -r requirements-scan.txt brings it")

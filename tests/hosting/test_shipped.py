@@ -14,9 +14,9 @@ import pytest
 import streamlit
 
 from bench.serving import copy_product, fetch, find_environment, find_port, serve
-from lib.access import OPEN_WORDS
 from lib.ingest.limits import MAX_FILE_BYTES
 from lib.settings import ROOT
+from lib.store.access import OPEN_WORDS
 from tests.hosting.socket_visit import read_page
 
 NGINX = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from bench.serving import Replica, copy_product, fetch, find_port, serve
-from lib.access import OPEN_WORDS
+from lib.store.access import OPEN_WORDS
 from tests.hosting.proxy import proxy
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from lib.article import split_claims
-from lib.mentions import find_mentions
+from lib.claims.split import split_claims
+from lib.mentions.find import find_mentions
 from lib.model import Claim
 
 pytestmark = pytest.mark.slow

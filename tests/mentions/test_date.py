@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.mentions.date import find_dates
+from lib.language.text import tokenise
+from lib.mentions.dates.find import find_dates
 from lib.model import Mention
-from lib.text import tokenise
 from tests.mentions.cases import read_cases
 
 HINDI_MONTHS = "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर"

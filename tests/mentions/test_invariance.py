@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.article import split_claims
-from lib.mentions import find_mentions
-from lib.samples import load_samples
+from lib.claims.split import split_claims
+from lib.mentions.find import find_mentions
+from lib.store.samples import load_samples
 
 PUBLISHED = date(2024, 6, 18)
 SENTENCES = (

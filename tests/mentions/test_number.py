@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lib.mentions.number import find_numbers
+from lib.language.text import tokenise
+from lib.mentions.numbers.find import find_numbers
 from lib.model import Mention
-from lib.text import tokenise
 from tests.mentions.cases import read_cases
 
 WORDS = (

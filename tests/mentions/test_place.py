@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from lib.article import split_claims
-from lib.collate import collate
-from lib.mentions import find_mentions
-from lib.mentions.place import is_listed, place_index
+from lib.claims.split import split_claims
+from lib.collation.collate import collate
+from lib.mentions.find import find_mentions
+from lib.mentions.places.listed import is_listed, place_index
 from lib.model import Article, Mention
 from tests.mentions.cases import read_cases
 

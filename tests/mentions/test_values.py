@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.mentions.date import find_dates
-from lib.mentions.number import find_numbers
+from lib.language.text import tokenise
+from lib.mentions.dates.find import find_dates
+from lib.mentions.numbers.find import find_numbers
 from lib.mentions.values import compare_moments, compare_quantities
 from lib.model import Moment, Quantity
-from lib.text import tokenise
 
 PUBLISHED = date(2024, 6, 18)
 NUMBERS = st.decimals(min_value=0, max_value=10**9, places=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from lib.language.text import detect_language, tokenise
 from lib.model import (
     Article,
     Claim,
@@ -17,7 +18,6 @@ from lib.model import (
     Unresolved,
     Variant,
 )
-from lib.text import detect_language, tokenise
 
 A = [
     "पुतिन ने किम का न्योता स्वीकार किया",

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib import samples
 from lib.model import Article
-from lib.samples import load_samples
 from lib.settings import SAMPLES
+from lib.store import samples
+from lib.store.samples import load_samples
 from pages.parts import cached
 from pages.parts.address import UNKNOWN_ARTICLE, UNKNOWN_SELECTION
 from pages.parts.kinds import KINDS

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from lib.collate import collate
+from lib.collation.collate import collate
+from lib.collation.identity import identify_finding
 from lib.consensus import Place
-from lib.identity import identify_finding
 from lib.model import Reading
-from lib.samples import load_samples
+from lib.store.samples import load_samples
 from pages.parts.landscape.conflicts import Conflicts
 
 

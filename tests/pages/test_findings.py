@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.collate import collate
+from lib.collation.collate import collate
 from lib.drafts import Draft
 from lib.errors import NotSaved
 from lib.reports import list_findings

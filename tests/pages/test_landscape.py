@@ -14,16 +14,16 @@ from urllib.parse import parse_qs
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.access import User
-from lib.collate import collate
+from lib.collation.collate import collate
+from lib.collation.identity import identify_finding
+from lib.corpus.job import JobState
 from lib.drafts import Draft
 from lib.errors import LibraryUnavailable
-from lib.identity import identify_finding
-from lib.samples import load_samples
-from lib.scan_job import JobState
 from lib.store import open_store
+from lib.store.access import User
 from lib.store.library import Store
 from lib.store.records import KeptPair
+from lib.store.samples import load_samples
 from pages.parts import cached, sign_in
 from pages.parts.landscape import scan as scan_part
 from pages.parts.landscape import who
@@ -313,11 +313,11 @@ def test_what_a_map_has_no_room_for_is_told(
     scanned: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As many stories as fit; of one that does not fit, the table alone."""
-    monkeypatch.setattr("lib.charts_landscape.MOST", 5)
+    monkeypatch.setattr("lib.charts.landscape.MOST", 5)
     app = open_page(see="map")
     assert "Only the first 2 of 3 stories are drawn" in told(app)
     assert len(list_rows(app)) == 4
-    monkeypatch.setattr("lib.charts_landscape.MOST", 1)
+    monkeypatch.setattr("lib.charts.landscape.MOST", 1)
     app = open_page(story="vostochny-en")
     assert "2 texts are too many for a map" in told(app)
     assert len(list_rows(app)) == 1

@@ -18,9 +18,9 @@ from streamlit.testing.v1 import AppTest
 
 from lib.drafts import Draft
 from lib.errors import NotSaved
-from lib.samples import load_samples
 from lib.store.library import Store
 from lib.store.records import Changes
+from lib.store.samples import load_samples
 from pages.parts import author, shelf
 from pages.parts.library import many
 from pages.parts.library.bring import NO_FETCHING

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from lib.memory import Forgetful
-from lib.samples import load_samples
+from lib.store.samples import load_samples
 from pages.parts import nearest
 from pages.parts.shelf import Shelf
 

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.collate import collate
-from lib.gloss import is_hindi
-from lib.ledger import LedgerRow
+from lib.collation.collate import collate
+from lib.collation.ledger import LedgerRow
+from lib.language.gloss import is_hindi
 from lib.model import Article, Collation, Evidence
-from lib.samples import load_samples
+from lib.store.samples import load_samples
 from pages.parts import reader
 from pages.parts.reader import payload as payload_module
 from pages.parts.reader.payload import build_payload, list_findings
@@ -120,7 +120,7 @@ def test_boilerplate_is_no_omission(payload: dict) -> None:
 
 def test_names_of_findings_survive_a_swap(collation: Collation) -> None:
     """The selection in an address still holds after A and B change places."""
-    from lib.identity import identify_finding, identify_link
+    from lib.collation.identity import identify_finding, identify_link
 
     for found in collation.findings.disagreements:
         assert identify_finding(replace(found, a=found.b, b=found.a)) == identify_finding(found)

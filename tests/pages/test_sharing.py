@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.access import User
-from lib.collate import collate
+from lib.collation.collate import collate
 from lib.errors import NotSaved, ViewNotFound
 from lib.reports import list_findings, write_csv
+from lib.store.access import User
 from lib.store.library import Store
 from pages.parts import reader, sign_in
 from pages.parts.judged import Judging

@@ -14,7 +14,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
-from lib.access import OPEN_WORDS
+from lib.store.access import OPEN_WORDS
 from pages.parts import return_address
 from pages.parts.return_address import ReturnAddress, is_local
 from pages.parts.sign_in import NO_ROLE, WELCOME

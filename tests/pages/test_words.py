@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from lib.collate import read_article
+from lib.collation.collate import read_article
 from lib.model import Article
 from pages.parts.reader.words import Sense, list_words
 

@@ -12,12 +12,12 @@ from sqlalchemy import text as sql
 
 from lib.drafts import Draft
 from lib.errors import ArticleNotFound, BadField, ChangedMeanwhile, EmptyText, TooLong
-from lib.samples import load_samples
 from lib.settings import MAX_TEXT_CHARS, MAX_TITLE_CHARS
 from lib.store import open_store
 from lib.store.keys import digest_text, name_text
 from lib.store.library import Store
 from lib.store.records import ArticleFilter, Changes
+from lib.store.samples import load_samples
 
 Add = Callable[..., str]
 TEXT = "ज़िला प्रशासन ने पुल बंद किया।\n\nThe bridge stays shut until Friday.\n"

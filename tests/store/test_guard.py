@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from lib.access import ANYONE, LOCAL_USER, User
 from lib.drafts import Draft
 from lib.errors import NotSaved, ViewNotFound
+from lib.store.access import ANYONE, LOCAL_USER, User
 from lib.store.guard import WRITES, GuardedStore
 from lib.store.keys import make_finding
 from lib.store.library import Store

@@ -6,9 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from lib.collate import collate
+from lib.collation.collate import collate
 from lib.model import Article, Collation, Disagreement
-from lib.samples import load_samples
 from lib.store.keys import (
     clean,
     describe_finding,
@@ -21,6 +20,7 @@ from lib.store.keys import (
     name_text,
 )
 from lib.store.records import Place
+from lib.store.samples import load_samples
 
 A = Place("a", "1" * 64, "The fire killed 45 people, police said.", "45")
 B = Place("b", "2" * 64, "The blaze killed 54.", "54")

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from lib.ingest import known as known_module
-from lib.ingest.known import follow, read_known
+from lib.corpus import known as known_module
+from lib.corpus.known import follow, read_known
 from lib.store.library import Store
 
 Add = Callable[..., str]

@@ -17,11 +17,11 @@ from sqlalchemy import Connection, inspect, text
 from bench.durability import check_whole
 from lib.drafts import Draft
 from lib.errors import LibraryUnavailable, NotSaved
-from lib.samples import load_samples
 from lib.store import migrate, open_store
 from lib.store.library import Store
 from lib.store.migrate import HEAD, configure, find_revision
 from lib.store.records import Changes
+from lib.store.samples import load_samples
 from lib.store.tables import metadata
 from lib.store.words import is_search_table
 from tests.conftest import ROOT

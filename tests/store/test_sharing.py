@@ -10,8 +10,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from lib import semantics
 from lib.errors import ArticleNotFound, BadField, ViewNotFound
+from lib.links import encoder as semantics
 from lib.store.library import Store
 from lib.store.records import Changes
 from tests.store.test_judgements import make

@@ -8,15 +8,15 @@ from itertools import permutations
 
 import pytest
 
+from lib.corpus.known import read_known
 from lib.drafts import Draft
 from lib.errors import BadField
-from lib.ingest.known import read_known
-from lib.samples import load_samples
 from lib.settings import MAX_SOURCE_CHARS
 from lib.store import open_store
 from lib.store.keys import digest_text, name_text
 from lib.store.library import Store
 from lib.store.records import Changes
+from lib.store.samples import load_samples
 from lib.store.twins import are_same
 from tests.store.test_concurrency import WRITERS, run_at_once
 

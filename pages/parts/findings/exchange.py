@@ -12,7 +12,7 @@ from lib.ingest.limits import MAX_FILE_BYTES
 from lib.reports.judgements import Returned, read_judgements, write_judgements
 from lib.store.library import Store
 from lib.store.records import JudgementFilter, Standing
-from lib.summary import count
+from lib.wording.summary import count
 from pages.parts.author import read_author
 from pages.parts.findings.tables import name_article
 from pages.parts.notices import show_notice

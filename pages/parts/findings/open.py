@@ -10,7 +10,7 @@ from lib.model import Article, Collation
 from lib.store.keys import describe_finding
 from lib.store.library import Store
 from lib.store.records import Finding, JudgementFilter, Standing
-from lib.summary import count
+from lib.wording.summary import count
 from pages.parts import cached
 
 MOST_PAIRS = 40  # compared for one list (chosen: some ten seconds if none of them is known)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import product
 
+from lib.collation.identity import identify_finding, name_place
 from lib.consensus import Place
-from lib.identity import identify_finding, name_place
 from lib.model import Collation, Disagreement
 
 

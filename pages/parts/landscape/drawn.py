@@ -8,8 +8,8 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from lib.corpus.stories import Square, Story, Text
 from lib.model import Article
-from lib.stories import Square, Story, Text
 from pages.parts.landscape.sheet import (
     Cell,
     Line,
@@ -38,12 +38,12 @@ LEGEND = (
 def load_charts(place: DeltaGenerator) -> None:
     """Import what draws, which takes a second; in place of all that stood there."""
     with place, st.spinner("Drawing …"):
-        import lib.charts_landscape  # noqa: F401
+        import lib.charts.landscape  # noqa: F401
 
 
 def show_map(story: Story, starts: Sequence[int] = ()) -> None:
     """Texts × texts, and a row for each two that were compared. starts: as `article_map`."""
-    from lib.charts_landscape import MOST
+    from lib.charts.landscape import MOST
 
     if len(story.texts) > MOST:
         st.markdown(f":small[:gray[{TOO_MANY.format(f'{len(story.texts):,}')}]]")
@@ -59,7 +59,7 @@ def show_map(story: Story, starts: Sequence[int] = ()) -> None:
 
 
 def _draw_map(story: Story, starts: Sequence[int]) -> None:
-    from lib.charts_landscape import SQUARE, article_map
+    from lib.charts.landscape import SQUARE, article_map
 
     told = st.altair_chart(
         article_map(story, _find_theme(), starts),
@@ -74,7 +74,7 @@ def _draw_map(story: Story, starts: Sequence[int]) -> None:
 
 def show_timeline(story: Story) -> None:
     """A dot an article by its day, and a row for each, those without a day at the end."""
-    from lib.charts_landscape import DOT, timeline
+    from lib.charts.landscape import DOT, timeline
 
     chart = timeline(story, _find_theme())
     if chart is None:

@@ -6,8 +6,8 @@ from itertools import accumulate
 
 import streamlit as st
 
-from lib.stories import Story, lay_out
-from lib.summary import count
+from lib.corpus.stories import Story, lay_out
+from lib.wording.summary import count
 from pages.parts import query
 from pages.parts.landscape.drawn import load_charts, show_map, show_timeline
 from pages.parts.landscape.sheet import Cell, Line, Link, Row, Sheet, show_sheet, write_cell
@@ -80,7 +80,7 @@ def show_list(stories: tuple[Story, ...]) -> None:
 
 def show_charts(stories: tuple[Story, ...], landscape: Landscape, section: str) -> None:
     """The map or the timeline of all that is listed, while that can be drawn."""
-    from lib.charts_landscape import MOST
+    from lib.charts.landscape import MOST
 
     sizes = [*accumulate(len(story.texts) for story in stories)]
     drawn = stories[: max(1, sum(size <= MOST for size in sizes))]

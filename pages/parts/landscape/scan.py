@@ -11,10 +11,10 @@ from typing import Literal
 
 import streamlit as st
 
+from lib.corpus.job import JobState, ScanJob
 from lib.errors import MilaanError
-from lib.scan_job import JobState, ScanJob
 from lib.store.records import ScanStanding
-from lib.summary import count
+from lib.wording.summary import count
 from pages.parts.notices import show_notice
 from pages.parts.shelf import find_store
 from pages.parts.sign_in import current_user

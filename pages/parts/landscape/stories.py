@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from lib.corpus.stories import Story, find_stories
 from lib.model import Article
 from lib.store.library import Store
 from lib.store.records import ArticleFilter, KeptPair
-from lib.stories import Story, find_stories
 from pages.parts import query
 from pages.parts.library.desk import LANGUAGES
 from pages.parts.shelf import Shelf, find_store

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lib.stories import Story, find_story
+from lib.corpus.stories import Story, find_story
 from pages.parts import query
 from pages.parts.landscape.drawn import load_charts, show_map, show_timeline
 from pages.parts.landscape.stories import Landscape

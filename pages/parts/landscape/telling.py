@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from lib.corpus.stories import Story
 from lib.model import Article
-from lib.stories import Story
-from lib.summary import count
+from lib.wording.summary import count
 
 
 def tell_days(story: Story) -> str:

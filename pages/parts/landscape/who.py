@@ -13,12 +13,12 @@ from math import comb
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from lib.collation.taught import apply_taught
 from lib.consensus import Consensus, find_consensus, separate_altered
 from lib.consensus.telling import NO_FACT
+from lib.corpus.stories import Story, Text, choose_central
 from lib.model import Article, Collation
-from lib.stories import Story, Text, choose_central
-from lib.summary import count
-from lib.taught import apply_taught
+from lib.wording.summary import count
 from pages.parts import cached, query
 from pages.parts.landscape.conflicts import Conflicts
 from pages.parts.landscape.exports import show_exports

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lib.corpus.copies import name_article, say_copy, say_known, say_percent
 from lib.drafts import Draft
 from lib.errors import MilaanError
-from lib.ingest.copies import name_article, say_copy, say_known, say_percent
 from lib.model import Article
 from lib.store.twins import are_same, have_one_text
 from pages.parts.library.desk import Pending

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from lib.corpus.copies import make_signature, name_article
+from lib.corpus.known import KnownTexts
 from lib.drafts import Draft
 from lib.errors import LibraryUnavailable, MilaanError, NotSaved
 from lib.ingest.clean import find_notices
-from lib.ingest.copies import make_signature, name_article
 from lib.ingest.found import Failure
-from lib.ingest.known import KnownTexts
 from lib.store.library import Store
 from lib.store.records import Added, Record
 from lib.store.twins import have_one_text
-from lib.summary import count
+from lib.wording.summary import count
 from pages.parts.library.copies import Alike, say_near, say_twin, say_waiting
 from pages.parts.library.desk import Desk, Pending
 from pages.parts.pickers import describe_article

@@ -7,11 +7,11 @@ from typing import Any
 import streamlit as st
 
 from lib.errors import MilaanError
+from lib.language.text import fold
 from lib.model import Article
 from lib.store.library import Store
 from lib.store.records import PAGE_SIZE, ArticleFilter, Page, Record
-from lib.summary import count
-from lib.text import fold
+from lib.wording.summary import count
 from pages.parts import query
 from pages.parts.author import read_author
 from pages.parts.library.article import show_article

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from lib.summary import count
+from lib.wording.summary import count
 from pages.parts.library.desk import LANGUAGES, Desk, Pending
 from pages.parts.library.keeping import Arrivals
 from pages.parts.library.preview import show_preview

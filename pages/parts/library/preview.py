@@ -11,7 +11,7 @@ from lib.errors import MilaanError
 from lib.ingest.files import make_draft
 from lib.ingest.found import Found
 from lib.ingest.preview import Part, preview_draft
-from lib.summary import count
+from lib.wording.summary import count
 from pages.parts.library.desk import FIELDS, LANGUAGES, Desk, Pending
 from pages.parts.library.keeping import Arrivals
 from pages.parts.library.saving import save

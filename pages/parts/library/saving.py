@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from lib.errors import MilaanError
-from lib.summary import count
+from lib.wording.summary import count
 from pages.parts.author import read_author
 from pages.parts.library.desk import Desk, Pending
 from pages.parts.library.keeping import keep_all, tell_kept

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from itertools import pairwise, repeat
 from typing import Any
 
-from lib.differences import Range, find_differences
-from lib.gloss import gloss
-from lib.identity import identify_finding, identify_link, name_place
-from lib.ledger import LedgerRow, make_ledger
+from lib.collation.identity import identify_finding, identify_link, name_place
+from lib.collation.ledger import LedgerRow, make_ledger
+from lib.language.gloss import gloss
+from lib.language.romanise import romanise
 from lib.model import Claim, Collation, Disagreement, Reading, Side, Unresolved, Variant
-from lib.romanise import romanise
-from lib.summary import list_omissions
+from lib.wording.differences import Range, find_differences
+from lib.wording.summary import list_omissions
 from pages.parts.reader.segments import Mark, count_units, cut_segments
 from pages.parts.reader.words import list_words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lib.differences import Range
+from lib.wording.differences import Range
 
 Segment = tuple[int, int, list[int], bool]
 

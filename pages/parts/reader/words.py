@@ -10,14 +10,14 @@ from functools import cache
 
 import regex
 
-from lib import lexicon
-from lib.gloss import gloss
-from lib.mentions.phrases import find_phrases, phrase_index
+from lib.language import lexicon
+from lib.language.gloss import gloss
+from lib.language.phrases import find_phrases, phrase_index
+from lib.language.romanise import romanise
+from lib.language.text import fold
 from lib.model import Claim, Mention, Side
-from lib.romanise import romanise
-from lib.text import fold
 
-# As lib/romanise.py cuts them, and as romanise.js does.
+# As lib/language/romanise.py cuts them, and as romanise.js does.
 _WORD = regex.compile(r"[\p{Devanagari}--[०-९]]+[\u200c\u200d\p{Devanagari}--[०-९]]*", regex.V1)
 _COUNTRY = regex.compile("[A-Z]{2}")
 Sense = list[str]  # the sound, then the meaning; "" for none known, nothing for a function word

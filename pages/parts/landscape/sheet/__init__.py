@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from lib.gloss import is_hindi
+from lib.language.gloss import is_hindi
 from pages.parts import query
 from pages.parts.landscape.way_back import read_way_back
 

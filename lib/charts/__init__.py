@@ -1,0 +1,1 @@
+"""Altair charts of what was found, free of any page."""

@@ -1,0 +1,1 @@
+"""Text to claims: sentences, their roles, the site's own lines."""

@@ -1,0 +1,1 @@
+"""The whole journey for two articles, and what is read off its end."""

@@ -1,0 +1,121 @@
+"""The whole journey for two articles: claims → mentions → links → findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+import regex
+
+from lib.claims.split import claims_from_sentences, split_claims
+from lib.disagree.find import find_findings, find_within
+from lib.disagree.values.tolls import link_tolls
+from lib.errors import EmptyText, TooLong, UnknownScript
+from lib.language.text import detect_language, sanitise
+from lib.links.assign import align
+from lib.links.explain import explain_link
+from lib.links.score import Comparison, compare_sides
+from lib.mentions.find import find_mentions
+from lib.model import Article, Claim, Collation, Disagreement, Link, Side
+from lib.settings import MAX_CLAIMS, MAX_CLAIMS_WITHIN, MAX_PAIRS, MAX_TEXT_CHARS
+
+_SIDES = 32  # articles of which is remembered where they disagree with themselves (chosen)
+
+
+def collate(a: Article, b: Article, semantics: bool = False) -> Collation:
+    """Compare two articles. Raises EmptyText, UnknownScript or TooLong.
+
+    semantics: let the sentence encoder take part in the linking, where it is installed.
+    """
+    return collate_sides(read_article(a, "Article A"), read_article(b, "Article B"), semantics)
+
+
+def read_article(article: Article, called: str = "The article") -> Side:
+    """Split an article into claims with their mentions; `called` names it in errors.
+
+    NUL and lone surrogates, which no text needs, become U+FFFD one for one, so that places hold.
+    """
+    check_text(article.text, called)
+    article = replace(article, text=sanitise(article.text))
+    return _make_side(article, split_claims(article.text), called)
+
+
+def read_claims(article: Article, sentences: Sequence[str], called: str = "The article") -> Side:
+    """Take an article that comes already split; every sentence keeps its index as claim number."""
+    check_text(" ".join(sentences), called)
+    claims = claims_from_sentences([sanitise(sentence) for sentence in sentences])
+    return _make_side(replace(article, text=sanitise(article.text)), claims, called)
+
+
+def read_as_claim(article: Article, called: str = "The article") -> Side:
+    """Take a whole text as one claim; figures alone will do ("2,013")."""
+    if not regex.search(r"\p{Nd}", article.text):
+        check_text(article.text, called)
+    article = replace(article, text=sanitise(article.text))
+    return _make_side(article, claims_from_sentences([article.text]), called)
+
+
+def check_text(text: str, called: str) -> None:
+    """Raise where a text cannot be compared: blank, in no known script, or too long."""
+    if not text.strip():
+        raise EmptyText(called)
+    if len(text) > MAX_TEXT_CHARS:
+        raise TooLong(called, f"{len(text):,} characters", f"{MAX_TEXT_CHARS:,}")
+    if detect_language(text) is None:
+        raise UnknownScript(called)
+
+
+def _make_side(article: Article, claims: tuple[Claim, ...], called: str) -> Side:
+    if len(claims) > MAX_CLAIMS:
+        raise TooLong(called, f"{len(claims):,} claims", f"{MAX_CLAIMS:,}")
+    return Side(article, claims, find_mentions(claims, article.published))
+
+
+def collate_sides(a: Side, b: Side, semantics: bool = False) -> Collation:
+    """Link the claims of two prepared articles and compare what is linked. Raises TooLong."""
+    return _conclude(*link_sides(a, b, semantics))
+
+
+def link_sides(a: Side, b: Side, semantics: bool = False) -> tuple[Comparison, tuple[Link, ...]]:
+    """Compare the claims of two prepared articles and pair those that tell the same.
+
+    The one way from sides to links: a scan takes it as well. Raises TooLong.
+    """
+    if len(a.claims) * len(b.claims) > MAX_PAIRS:
+        size = f"{len(a.claims):,} × {len(b.claims):,} claims"
+        raise TooLong("This pair of articles", size, f"{MAX_PAIRS:,} pairs of claims")
+    comparison = compare_sides(a, b, semantics)
+    return comparison, link_tolls(comparison, align(comparison.scores))
+
+
+def collate_as_claims(a: Side, b: Side) -> Collation:
+    """Link the only claim of each side, whatever their score."""
+    comparison = compare_sides(a, b)
+    return _conclude(comparison, (Link((0,), (0,), float(comparison.scores[0, 0])),))
+
+
+@lru_cache(maxsize=_SIDES)
+def _compare_with_itself(side: Side) -> tuple[Disagreement, ...]:
+    if len(side.claims) > MAX_CLAIMS_WITHIN:
+        return ()
+    return find_within(compare_sides(side, side))
+
+
+def _conclude(comparison: Comparison, links: tuple[Link, ...]) -> Collation:
+    a, b = comparison.a, comparison.b
+    linked_a = {n for link in links for n in link.a}
+    linked_b = {n for link in links for n in link.b}
+    return Collation(
+        a=a,
+        b=b,
+        links=links,
+        findings=find_findings(comparison, links),
+        within_a=_compare_with_itself(a),
+        within_b=_compare_with_itself(b),
+        only_a=tuple(c.n for c in a.claims if c.n not in linked_a and c.role != "boilerplate"),
+        only_b=tuple(c.n for c in b.claims if c.n not in linked_b and c.role != "boilerplate"),
+        scores=tuple(tuple(row) for row in comparison.scores.tolist()),
+        is_semantic=comparison.is_semantic,
+        evidence=tuple(explain_link(comparison, link) for link in links),
+    )

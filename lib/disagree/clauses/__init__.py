@@ -1,0 +1,1 @@
+"""What is said turned round, put less surely, or put into another mouth."""

@@ -1,0 +1,1 @@
+"""Near copies of one sentence: what was changed between them."""

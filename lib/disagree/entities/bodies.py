@@ -1,0 +1,225 @@
+"""Organisations, places and offices: one body under two names, or another body in the same slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from lib.disagree.entities.tenures import compare_tenures, is_past
+from lib.disagree.slots.clashes import Clash, pair_clashes
+from lib.disagree.slots.curves import CURVES
+from lib.disagree.slots.negation import is_negated
+from lib.disagree.slots.passage import (
+    Pair,
+    allow_for_translation,
+    compare_slots,
+    measure_contained,
+    role_beside,
+    span,
+)
+from lib.language import lexicon
+from lib.language.gloss import cite, is_hindi
+from lib.language.lexicon import LANGUAGES
+from lib.language.stems import stem
+from lib.language.text import fold
+from lib.mentions.places.geography import can_both_be_said, lies_in
+from lib.mentions.places.listed import is_listed
+from lib.model import Disagreement, Kind, Mention, Severity, Variant, VariantKind
+from lib.names.compare import are_spelled_alike, compare_names
+
+_SEVERITY: dict[Kind, Severity] = {"organisation": "high", "place": "medium", "role": "medium"}
+
+
+@lru_cache(maxsize=1)
+def department_ids() -> frozenset[str]:
+    """Every id that data/lexicon gives to a department."""
+    return frozenset(
+        values[0]
+        for language in LANGUAGES
+        for values in lexicon.table(language, "departments").values()
+        if values
+    )
+
+
+@cache
+def departments_of(country: str) -> dict[str, str]:
+    """The departments a country has, id → English proper name; empty where none are listed."""
+    listed = lexicon.table("common", "departments_by_country").get(fold(country), ())
+    return {
+        entry.partition(" (")[0]: entry.partition(" (")[2].removesuffix(")") for entry in listed
+    }
+
+
+def split_body(mention: Mention) -> tuple[str, str]:
+    """An organisation's value as (country code or "", id)."""
+    country, _, body = mention.value.rpartition(":")
+    return country, body
+
+
+def is_department(mention: Mention) -> bool:
+    """The organisation is a department or ministry of a government."""
+    return split_body(mention)[1] in department_ids()
+
+
+def compare_entities(pair: Pair, kind: Kind) -> Iterator[Disagreement | Variant]:
+    """Mentions of one kind in A against those in B."""
+    entities_a, entities_b = pair.a.of_kind(kind), pair.b.of_kind(kind)
+    left_a, left_b = list(entities_a), list(entities_b)
+    for a in entities_a:
+        for b in entities_b:
+            if _is_same(a, b):
+                left_a = [m for m in left_a if m is not a]
+                left_b = [m for m in left_b if m is not b]
+                yield from _describe_variant(pair, a, b)
+    left_a = [m for m in left_a if not _stands_in(m, pair.b.mentions) and not _is_loose(m)]
+    left_b = [m for m in left_b if not _stands_in(m, pair.a.mentions) and not _is_loose(m)]
+    if kind == "place":
+        left_a, left_b = _drop_covered(left_a, left_b), _drop_covered(left_b, left_a)
+    for clash in pair_clashes(left_a, left_b, lambda a, b: _judge(pair, kind, a, b)):
+        yield _make_disagreement(pair, kind, clash)
+    if kind == "role":
+        yield from compare_tenures(pair)
+
+
+def _is_same(a: Mention, b: Mention) -> bool:
+    if a.value == b.value:
+        return True
+    if a.kind == "place" and not (is_listed(a.value) and is_listed(b.value)):
+        return compare_names(a.text, b.text).same
+    if a.kind == "organisation" and stem(fold(a.text), "en") == stem(fold(b.text), "en"):
+        return True  # Medical Center, Medical Centre
+    (country_a, body_a), (country_b, body_b) = split_body(a), split_body(b)
+    return body_a == body_b and not (country_a and country_b)
+
+
+def _stands_in(mention: Mention, others: tuple[Mention, ...]) -> bool:
+    """The same thing is named on the other side as another kind (a capital for its government)."""
+    return any(mention.value == other.value for other in others)
+
+
+def _drop_covered(places: list[Mention], others: list[Mention]) -> list[Mention]:
+    """The places without those that the other side names by their whole, or by a part of them.
+
+    A whole whose part the other side names too ("Lucknow in Uttar Pradesh") answers for that alone.
+    """
+    wholes = [
+        whole for whole in others if not any(lies_in(other.value, whole.value) for other in others)
+    ]
+    return [
+        place
+        for place in places
+        if not any(lies_in(place.value, whole.value) for whole in wholes)
+        and not any(lies_in(other.value, place.value) for other in others)
+    ]
+
+
+def _is_loose(mention: Mention) -> bool:
+    """An office that goes with any other: leader, official."""
+    return mention.kind == "role" and fold(mention.value) in lexicon.words(
+        "common", "loose_offices"
+    )
+
+
+def _describe_variant(pair: Pair, a: Mention, b: Mention) -> Iterator[Variant]:
+    kind = _variant_kind(a, b)
+    if kind is not None:
+        why = f"{cite(a.text)} and {cite(b.text)} name the same {a.kind}, {_say_value(a)}."
+        yield Variant(kind, pair.a.read(a), pair.b.read(b), why)
+
+
+def _variant_kind(a: Mention, b: Mention) -> VariantKind | None:
+    """How two names of one thing differ; None where it is not worth telling."""
+    if fold(a.text) == fold(b.text) or a.kind == "role":
+        return None
+    if is_hindi(a.text) != is_hindi(b.text):
+        return "script"
+    if is_country(a):
+        return None  # a country and its adjective
+    if are_spelled_alike(a.text, b.text):
+        return "spelling"
+    if a.kind == "place":
+        return None  # a city and its region's adjective
+    short, long = sorted((a.text.split(), b.text.split()), key=len)
+    return "abbreviation" if len(short) < len(long) else "synonym"
+
+
+def _say_value(mention: Mention) -> str:
+    country, body = split_body(mention)
+    proper = departments_of(country).get(body) if country else None
+    return proper or (body if mention.kind != "place" else mention.value)
+
+
+def _judge(pair: Pair, kind: Kind, a: Mention, b: Mention) -> float:
+    if _is_part(a.value, b.value) or is_negated(pair.a, a) != is_negated(pair.b, b):
+        return 0.0
+    evidence = {
+        "link": pair.score,
+        "slot": compare_slots(pair, span(a), span(b)),
+        "rest": measure_contained(pair, span(a), span(b)),
+    }
+    if kind == "role" or is_department(a):
+        for name in ("slot", "rest"):
+            evidence[name] = allow_for_translation(pair, evidence[name])
+    if kind == "organisation" and is_department(a) and is_department(b):
+        country_a, country_b = split_body(a)[0], split_body(b)[0]
+        if country_a and country_b and country_a != country_b:
+            return 0.0
+        return CURVES["department"].judge(country=float(country_a == country_b != ""), **evidence)
+    if kind == "organisation" and is_department(a) != is_department(b):
+        return 0.0
+    if kind == "place" and (is_country(a) != is_country(b) or can_both_be_said(a.value, b.value)):
+        return 0.0  # a city may stand for its country
+    if kind == "role" and (
+        is_past(pair.a, a) != is_past(pair.b, b) or not _share_holder(pair, a, b)
+    ):
+        return 0.0  # a former minister may be a governor now
+    return CURVES[kind].judge(**evidence)
+
+
+def _is_part(a: str, b: str) -> bool:
+    """One value says the other and more: UN, UN General Assembly; secretary, secretary of state."""
+    short, long = (set(value.split()) for value in sorted((a, b), key=len))
+    return short < long and not (long - short) & lexicon.words("common", "rank_words")
+
+
+def is_country(place: Mention) -> bool:
+    """The place has an ISO 3166 code for its value."""
+    return len(place.value) == 2 and place.value.isupper()
+
+
+def _share_holder(pair: Pair, a: Mention, b: Mention) -> bool:
+    """Both offices stand beside the name of one person."""
+    holders_a = [name for name in pair.a.of_kind("name") if role_beside(pair.a, name) is a]
+    holders_b = [name for name in pair.b.of_kind("name") if role_beside(pair.b, name) is b]
+    return any(compare_names(x.text, y.text).same for x in holders_a for y in holders_b)
+
+
+def _make_disagreement(pair: Pair, kind: Kind, clash: Clash) -> Disagreement:
+    a, b = clash.a, clash.b
+    if kind == "organisation" and is_department(a):
+        why = (
+            f"{cite(a.text)} against {cite(b.text)}: two departments of one government"
+            f"{explain_departments(a, b)}, in the same part of what is told."
+        )
+    else:
+        why = (
+            f"In the same place A has the {kind} {cite(a.text)} and B has {cite(b.text)}; "
+            "the rest of the two claims agrees."
+        )
+    return Disagreement(
+        kind, pair.a.read(a), pair.b.read(b), _SEVERITY[kind], clash.confidence, why
+    )
+
+
+def explain_departments(a: Mention, b: Mention) -> str:
+    """What each department is called in English, where their country is known; else ""."""
+    country = split_body(a)[0] or split_body(b)[0]
+    listed = departments_of(country)
+    if not listed:
+        return ""
+    named = [listed.get(split_body(m)[1]) for m in (a, b)]
+    told = [
+        f"“{m.text}” is the {proper}" if proper else f"{country} has none called “{m.text}”"
+        for m, proper in zip((a, b), named, strict=True)
+    ]
+    return f" ({'; '.join(told)})"

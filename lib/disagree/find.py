@@ -1,0 +1,136 @@
+"""From links to disagreements, variants and unresolved readings, a comparator for each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from lib.disagree.clauses.denials import compare_denials
+from lib.disagree.clauses.polarity import compare_polarity
+from lib.disagree.clauses.reversal import compare_parties
+from lib.disagree.clauses.stance import compare_attribution, compare_framing, compare_modality
+from lib.disagree.copies.copy import find_copy
+from lib.disagree.copies.exchanges import compare_exchanges
+from lib.disagree.copies.limiting_words import compare_limits
+from lib.disagree.copies.quantifiers import compare_quantifiers
+from lib.disagree.entities.bodies import compare_entities
+from lib.disagree.entities.people import compare_people
+from lib.disagree.once import tell_places_once
+from lib.disagree.slots.passage import Pair, make_pair
+from lib.disagree.values.anchors import are_anchors
+from lib.disagree.values.bare import compare_bare_values
+from lib.disagree.values.dates import compare_dates
+from lib.disagree.values.numbers import are_parts_of_others, compare_numbers
+from lib.disagree.within import compare_departments_within, link_within
+from lib.language.text import fold
+from lib.links.score import Comparison
+from lib.model import Disagreement, Findings, Link, Unresolved, Variant
+from lib.settings import MAX_CROSSED
+
+Finding = Disagreement | Variant | Unresolved
+
+COMPARATORS: Sequence[Callable[[Pair], Iterator[Finding]]] = (
+    compare_people,
+    *(partial(compare_entities, kind=kind) for kind in ("organisation", "place", "role")),
+    compare_parties,
+    compare_numbers,
+    compare_dates,
+    compare_polarity,
+    compare_denials,
+    compare_modality,
+    compare_attribution,
+    compare_framing,
+)
+
+
+def find_findings(comparison: Comparison, links: Sequence[Link]) -> Findings:
+    """Every finding between linked claims, in the order of A; a variant is told once."""
+    found = [
+        replace(finding, link=number)
+        for number, link in enumerate(links)
+        if not _links_datelines(comparison, link)
+        for finding in _compare_link(comparison, link)
+    ]
+    return Findings(
+        tuple(sorted((f for f in found if isinstance(f, Disagreement)), key=_order)),
+        _tell_once([f for f in found if isinstance(f, Variant)]),
+        tuple(sorted((f for f in found if isinstance(f, Unresolved)), key=_order)),
+    )
+
+
+def _compare_link(comparison: Comparison, link: Link) -> Iterator[Finding]:
+    """The findings of all linked claims together, then what their surest two add to them.
+
+    Together, because one side may tell in two claims what the other tells in one; the surest two,
+    because a second claim that happens to hold the other side's value must not hide a conflict.
+    """
+    found = list(_compare_pair(make_pair(comparison, link.a, link.b, link.score)))
+    yield from found
+    if len(link.a) + len(link.b) > 2:
+        pairs = [(i, j) for i in link.a for j in link.b]
+        i, j = max(pairs, key=lambda p: (comparison.scores[p], -sum(p), -min(p)))
+        surest = make_pair(comparison, [i], [j], float(comparison.scores[i, j]))
+        for finding in _compare_pair(surest):
+            if isinstance(finding, Disagreement) and not any(_overlap(finding, f) for f in found):
+                yield finding
+
+
+def find_within(comparison: Comparison) -> tuple[Disagreement, ...]:
+    """Where an article disagrees with itself; `comparison` has it on both sides."""
+    found = list(compare_departments_within(comparison))
+    for i, j, score in link_within(comparison):
+        for finding in _compare_pair(make_pair(comparison, [i], [j], score)):
+            if isinstance(finding, Disagreement) and not any(
+                (finding.a, finding.b) == (other.a, other.b) for other in found
+            ):
+                found.append(finding)
+    return tuple(sorted(found, key=_order))
+
+
+def _links_datelines(comparison: Comparison, link: Link) -> bool:
+    """Where and when an article was written is no statement about its story."""
+    return any(comparison.a.claims[n].role == "dateline" for n in link.a)
+
+
+def _compare_pair(pair: Pair) -> Iterator[Finding]:
+    a, b = pair.a, pair.b
+    crossed = max(len(a.mentions) * len(b.mentions), len(a.terms) * len(b.terms))
+    if crossed > MAX_CROSSED:
+        return iter(())
+    found = tell_places_once([finding for compare in COMPARATORS for finding in compare(pair)])
+    if not any(isinstance(finding, Disagreement) for finding in found):
+        found += compare_bare_values(pair)
+    found += _compare_copies(pair, found)
+    return (finding for finding in found if not are_anchors(pair, finding.a, finding.b))
+
+
+def _compare_copies(pair: Pair, found: Sequence[Finding]) -> Iterator[Disagreement]:
+    """What two copies of one sentence disagree on beside the given findings."""
+    copy = find_copy(pair)
+    if copy is None:
+        return
+    told = list(found)
+    comparators = compare_quantifiers, compare_exchanges, compare_limits
+    for finding in (finding for compare in comparators for finding in compare(copy)):
+        if are_parts_of_others(pair, finding.a, finding.b):
+            continue
+        if not any(_overlap(finding, other) for other in told):
+            told.append(finding)
+            yield finding
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    """Two findings share a place on either side."""
+    return one.a.overlaps(other.a) or one.b.overlaps(other.b)
+
+
+def _tell_once(variants: Sequence[Variant]) -> tuple[Variant, ...]:
+    first: dict[tuple[str, str, str], Variant] = {}
+    for variant in sorted(variants, key=_order):
+        first.setdefault((variant.kind, fold(variant.a.text), fold(variant.b.text)), variant)
+    return tuple(first.values())
+
+
+def _order(finding: Finding) -> tuple[int, int, int, int]:
+    return finding.a.claim, finding.a.start, finding.b.claim, finding.b.start

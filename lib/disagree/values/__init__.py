@@ -1,0 +1,1 @@
+"""Numbers and dates: one value, a looser one, or another in the same slot."""

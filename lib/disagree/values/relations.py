@@ -1,0 +1,213 @@
+"""How two values stand to each other in their claims, and which values the other side holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence, Set
+from datetime import timedelta
+
+import regex
+
+from lib.disagree.slots.passage import (
+    Pair,
+    Passage,
+    compare_slots,
+    find_context,
+    measure_rest,
+    span,
+)
+from lib.disagree.values.fates import find_fate
+from lib.language import lexicon
+from lib.language.text import fold
+from lib.mentions.values import compare_moments, compare_quantities
+from lib.model import Mention, Moment
+
+_FIGURE = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)*")
+SAME_NEWS = timedelta(days=14)  # "Wednesday" and "next week" further apart are other news; chosen
+COPIED = 0.85  # so much of two claims agrees only where one was made from the other; chosen
+HEAD_DISTANCE = 2  # terms after a number among which its counted noun is looked for
+_GRAINS = {"time": 0, "day": 1, "week": 2, "month": 3, "year": 4}  # the finer first
+
+
+def relate(a: Mention, b: Mention) -> str:
+    """How two numbers, or two dates, stand to each other; "unresolved" for open dates."""
+    if a.kind == "number":
+        return _relate_numbers(a, b)
+    return _relate_dates(a, b)
+
+
+def relate_in_context(pair: Pair, a: Mention, b: Mention) -> str:
+    """As `relate`, but a changed figure or day clashes where all else is the same."""
+    relation = relate(a, b)
+    may_change = relation == "compatible" or (a.kind == "date" and relation == "unresolved")
+    return "conflict" if may_change and _is_changed(pair, a, b) else relation
+
+
+def _relate_numbers(a: Mention, b: Mention) -> str:
+    if a.quantity is None or b.quantity is None:
+        return "incomparable"
+    return compare_quantities(a.quantity, b.quantity)
+
+
+def _relate_dates(a: Mention, b: Mention) -> str:
+    if a.moment is None or b.moment is None or _tell_other_times(a.moment, b.moment):
+        return "incomparable"
+    relation = compare_moments(a.moment, b.moment)
+    is_open = any(
+        m.relative and m.first is None and m.grain != "time" for m in (a.moment, b.moment)
+    )
+    return "unresolved" if relation == "conflict" and is_open else relation
+
+
+def _tell_other_times(a: Moment, b: Moment) -> bool:
+    """Days told from two days of writing that lie far apart belong to two events."""
+    if not (a.relative or b.relative) or a.first is None or b.first is None:
+        return False
+    return abs(a.first - b.first) > SAME_NEWS
+
+
+def _is_changed(pair: Pair, a: Mention, b: Mention) -> bool:
+    """In two copies of one sentence, two values written alike but for their digits.
+
+    "over 50" and "over 70" can both hold, and 32,500 can be rounded to 32,000; but whoever copies
+    a sentence and writes another figure in the same form has changed it.
+    """
+    return (
+        fold(a.text) != fold(b.text)
+        and _write_shape(a.text) == _write_shape(b.text)
+        and _is_loose(a) == _is_loose(b)
+        and measure_rest(pair, span(a), span(b)) >= COPIED
+    )
+
+
+def _is_loose(mention: Mention) -> bool:
+    """The value is a range or a bound: about 2,000, more than 40."""
+    return mention.quantity is not None and mention.quantity.low != mention.quantity.high
+
+
+def _write_shape(text: str) -> str:
+    return str(_FIGURE.sub("0", fold(text)))
+
+
+def find_heads(passage: Passage, number: Mention) -> list[int]:
+    """The terms right after a number; before it where it ends the passage ("toll rises to 45")."""
+    clauses = lexicon.words_of_all("clause_words")
+    terms = [
+        (at, term)
+        for at, term in enumerate(passage.terms)
+        if term.kind != "date" and passage.tokens[term.first].norm not in clauses
+    ]
+    after = [at for at, term in terms if term.first >= number.last]
+    before = [at for at, term in terms if term.last <= number.first]
+    return after[:HEAD_DISTANCE] or before[-HEAD_DISTANCE:]
+
+
+def list_restatements(passage: Passage, mention: Mention) -> list[Mention]:
+    """The mention, and what other linked claims say in its slot that it fits: 12, at least 12."""
+    return [mention, *(m for m in passage.of_kind(mention.kind) if _restates(passage, m, mention))]
+
+
+def _restates(passage: Passage, one: Mention, other: Mention) -> bool:
+    return (
+        one is not other
+        and passage.read(one).claim != passage.read(other).claim
+        and relate(one, other) in ("equal", "compatible")
+        and _share_slot(passage, one, other)
+    )
+
+
+def _share_slot(passage: Passage, one: Mention, other: Mention) -> bool:
+    """Two values of one article speak of one thing: the same unit, fate or word beside them."""
+    if one.unit != other.unit:
+        return False
+    fates = {find_fate(passage, one), find_fate(passage, other)}
+    if one.kind == "number" and fates != {""}:
+        return len(fates) == 1
+    near = [_list_keys_near(passage, mention) for mention in (one, other)]
+    return bool(near[0] & near[1])
+
+
+def _list_keys_near(passage: Passage, mention: Mention) -> set[str]:
+    if mention.kind == "number" and not mention.unit:
+        places = find_heads(passage, mention)
+    else:
+        places = list(find_context(passage, *span(mention)))
+    return {passage.terms[at].key for at in places}
+
+
+def drop_held(
+    pair: Pair,
+    left: tuple[Sequence[Mention], Sequence[Mention]],
+    fits: Callable[[Mention, Mention], bool],
+) -> tuple[list[Mention], list[Mention]]:
+    """The mentions of A and of B that fit none of the other side's.
+
+    A loose value fits nothing that its own side rules out: where one claim says 12 and another at
+    least 12, the article does not say 15.
+    """
+    found = [
+        (i, j)
+        for i, a in enumerate(left[0])
+        for j, b in enumerate(left[1])
+        if fits(a, b)
+        and not _is_narrowed(pair.a, left[0], a, b)
+        and not _is_narrowed(pair.b, left[1], b, a)
+    ]
+    return _leave_out(left, {i for i, _ in found}, {j for _, j in found})
+
+
+def drop_equal(
+    pair: Pair, left: tuple[Sequence[Mention], Sequence[Mention]]
+) -> tuple[list[Mention], list[Mention]]:
+    """The numbers of A and of B that the other side does not have, each answered by one.
+
+    What a claim says twice ("25 people, 25 boats") the other side must say twice; what a second
+    claim says again it need not.
+    """
+    equal = [
+        (i, j)
+        for i, a in enumerate(left[0])
+        for j, b in enumerate(left[1])
+        if relate(a, b) == "equal"
+    ]
+    slots = {(i, j): compare_slots(pair, span(left[0][i]), span(left[1][j])) for i, j in equal}
+    equal.sort(key=lambda p: (-slots[p], abs(p[0] - p[1]), sum(p), p))
+    taken: dict[int, int] = {}
+    for i, j in equal:
+        if i not in taken and j not in taken.values():
+            taken[i] = j
+    answered = {j: i for i, j in taken.items()}
+    again_a = {i for i, j in equal if _says_again(pair.a, left[0], i, answered.get(j, i))}
+    again_b = {j for i, j in equal if _says_again(pair.b, left[1], j, taken.get(i, j))}
+    return _leave_out(left, taken.keys() | again_a, answered.keys() | again_b)
+
+
+def _says_again(passage: Passage, own: Sequence[Mention], one: int, other: int) -> bool:
+    return passage.read(own[one]).claim != passage.read(own[other]).claim
+
+
+def _leave_out(
+    left: tuple[Sequence[Mention], Sequence[Mention]], held_a: Set[int], held_b: Set[int]
+) -> tuple[list[Mention], list[Mention]]:
+    return (
+        [m for place, m in enumerate(left[0]) if place not in held_a],
+        [m for place, m in enumerate(left[1]) if place not in held_b],
+    )
+
+
+def _is_narrowed(passage: Passage, own: Sequence[Mention], loose: Mention, other: Mention) -> bool:
+    """What the same side says more narrowly in the same slot clashes with the other's value."""
+    return any(
+        relate(exact, other) == "conflict"
+        and _is_narrower(exact, loose)
+        and _restates(passage, exact, loose)
+        for exact in own
+    )
+
+
+def _is_narrower(exact: Mention, loose: Mention) -> bool:
+    if exact.quantity is not None and loose.quantity is not None:
+        width = exact.quantity.high - exact.quantity.low
+        return width < loose.quantity.high - loose.quantity.low
+    if exact.moment is None or loose.moment is None:
+        return False
+    return _GRAINS[exact.moment.grain] < _GRAINS.get(loose.moment.grain, 0)

@@ -1,0 +1,1 @@
+"""A text as it is compared: tokens, word lists, stems, rarity, sounds and glosses."""

@@ -1,0 +1,1 @@
+"""Claims by claims to links: terms, likeness, evidence, probability, assignment."""

@@ -1,0 +1,123 @@
+"""Organisations: departments of a government, well-known bodies, and names that end like one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lib.language import lexicon
+from lib.language.phrases import Match, find_phrases, follows_given_name, phrase_index
+from lib.model import Language, Token
+
+_CONNECTORS = {"of", "for", "the", "and", "&"}
+_GENITIVES = {"का", "की", "के", "'", "’", "s"}
+_SURE_HEADS = {"department", "departments", "ministry", "ministries", "dept"}
+_ACRONYM_LENGTH = range(2, 7)
+
+
+def find_organisations(
+    tokens: Sequence[Token], places: Sequence[Match], language: Language
+) -> list[Match]:
+    """Organisations on the tokens; departments first, then known bodies, then likely ones."""
+    found = list(_find_departments(tokens, places, language))
+    known = filter(
+        lambda match: (
+            _is_written_as_name(tokens[match.first : match.last])
+            and not follows_given_name(tokens, match)
+        ),
+        find_phrases(tokens, phrase_index("organisations"), language),
+    )
+    for match in [*known, *_find_headed(tokens, language), *_find_acronyms(tokens, places)]:
+        if not any(match.first < other.last and other.first < match.last for other in found):
+            found.append(match)
+    return _join_bodies(sorted(found, key=lambda match: match.first))
+
+
+def _is_written_as_name(tokens: Sequence[Token]) -> bool:
+    """Latin names need their capitals: WHO is a body, who is not."""
+    first = tokens[0].text
+    if not first[0].isascii():
+        return True
+    return first.isupper() if len(tokens) == 1 and len(first) <= 4 else first[0].isupper()
+
+
+def _join_bodies(found: Sequence[Match]) -> list[Match]:
+    """A body right before one of its own organs is part of its name: यूएन सुरक्षा परिषद."""
+    joined: list[Match] = []
+    for match in found:
+        parent = joined[-1] if joined else None
+        if parent and parent.last == match.first and match.value.startswith(f"{parent.value} "):
+            joined[-1] = Match(parent.first, match.last, match.value)
+        else:
+            joined.append(match)
+    return joined
+
+
+def _find_departments(
+    tokens: Sequence[Token], places: Sequence[Match], language: Language
+) -> Iterator[Match]:
+    """A field of government beside its head: विदेश विभाग, State Department, Ministry of Finance."""
+    heads = lexicon.words_of_all("department_heads")
+    for field in find_phrases(tokens, phrase_index("departments"), language):
+        span = _department_span(tokens, field, heads)
+        if span is None:
+            continue
+        first, last = span
+        country = _country_before(tokens, places, first)
+        yield Match(first, last, f"{country}:{field.value}" if country else field.value)
+
+
+def _department_span(
+    tokens: Sequence[Token], field: Match, heads: frozenset[str]
+) -> tuple[int, int] | None:
+    if any(token.norm in heads for token in tokens[field.first : field.last]):
+        return field.first, field.last
+    if field.last < len(tokens) and tokens[field.last].norm in heads:
+        is_small = tokens[field.first].text[0].islower() and tokens[field.last].text[0].islower()
+        if is_small and tokens[field.last].norm not in _SURE_HEADS:
+            return None  # a home office, a state bureau
+        return field.first, field.last + 1
+    before = field.first - 1
+    while before >= 0 and tokens[before].norm in _CONNECTORS:
+        before -= 1
+    if before >= 0 and before < field.first - 1 and tokens[before].norm in heads:
+        return before, field.last
+    return None
+
+
+def _country_before(tokens: Sequence[Token], places: Sequence[Match], first: int) -> str:
+    """The ISO code of a country that stands right before the department, or ""."""
+    at = first
+    while at > 0 and tokens[at - 1].norm in _GENITIVES:
+        at -= 1
+    return next((p.value for p in places if p.last == at and len(p.value) == 2), "")
+
+
+def _find_headed(tokens: Sequence[Token], language: Language) -> Iterator[Match]:
+    """Capitalised words that end in an organisation's noun: Harbour Workers' Union."""
+    heads = lexicon.words_of_all("organisation_heads")
+    for place, token in enumerate(tokens):
+        if token.norm not in heads or not token.text[0].isupper():
+            continue
+        first = place
+        while first > 0 and tokens[first - 1].text[0].isupper():
+            first -= 1
+        if first < place:
+            yield Match(first, place + 1, " ".join(t.norm for t in tokens[first : place + 1]))
+
+
+def _find_acronyms(tokens: Sequence[Token], places: Sequence[Match]) -> Iterator[Match]:
+    shouted = sum(token.text.isupper() for token in tokens if token.kind == "word")
+    if shouted * 2 > len(tokens):
+        return  # a line in capitals
+    taken = {at for place in places for at in range(place.first, place.last)}
+    for at, token in enumerate(tokens):
+        letters = token.norm
+        if (
+            at not in taken
+            and token.kind == "word"
+            and token.text.isupper()
+            and len(letters) in _ACRONYM_LENGTH
+            and letters.isalpha()
+            and letters.isascii()
+        ):
+            yield Match(at, at + 1, letters)

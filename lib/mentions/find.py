@@ -1,0 +1,138 @@
+"""Typed values inside claims: who, which body, where, how many, when, and whether at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from lib.language.phrases import Match
+from lib.mentions.bodies import find_organisations
+from lib.mentions.dates.find import find_dates
+from lib.mentions.markers import find_attributions, find_framing, find_modality, find_negations
+from lib.mentions.numbers.find import find_numbers
+from lib.mentions.people.names import find_names, name_words
+from lib.mentions.people.offices import find_roles
+from lib.mentions.places.listed import find_places
+from lib.mentions.places.unlisted import find_context_places, place_words
+from lib.model import Claim, Kind, Mention
+
+CALENDAR = range(1500, 2500)  # years of publication that relative dates are resolved against
+
+
+def find_mentions(
+    claims: Sequence[Claim], published: date | None = None
+) -> tuple[tuple[Mention, ...], ...]:
+    """The mentions of every claim, in reading order.
+
+    published: the day that relative dates are resolved against; without it they stay open.
+    Names are looked for twice: what the whole article shows to be a name counts everywhere in it.
+    """
+    if published is not None and published.year not in CALENDAR:
+        published = None  # "last year" would leave the calendar
+    values = [_find_values(claim, published) for claim in claims]
+    entities = [_find_entities(claim, found) for claim, found in zip(claims, values, strict=True)]
+    _add_context_places(claims, values, entities)
+    names = _find_all_names(claims, values, entities)
+    return tuple(
+        tuple(sorted([*value, *entity, *name], key=lambda mention: (mention.start, mention.end)))
+        for value, entity, name in zip(values, entities, names, strict=True)
+    )
+
+
+def _find_values(claim: Claim, published: date | None) -> list[Mention]:
+    dates = find_dates(claim.text, claim.tokens, claim.start, published)
+    numbers = find_numbers(claim.text, claim.tokens, claim.start, dates)
+    return [*dates, *_without_overlap(numbers, dates)]
+
+
+def _find_entities(claim: Claim, values: Sequence[Mention]) -> list[Mention]:
+    """Everything but names; a token has one reading, the more specific kind first."""
+    tokens, language = claim.tokens, claim.language
+    places = find_places(tokens, language)
+    found: list[Mention] = []
+    for kind, matches in (
+        ("organisation", find_organisations(tokens, places, language)),
+        ("place", places),
+        ("role", find_roles(tokens, language)),
+    ):
+        mentions = [_make_mention(claim, kind, match) for match in matches]  # type: ignore[arg-type]
+        found += _without_overlap(mentions, [*found, *values])
+    for kind, matches in (
+        ("negation", find_negations(tokens, language)),
+        ("modality", find_modality(tokens, language)),
+        ("attribution", find_attributions(tokens, language)),
+        ("framing", find_framing(tokens, language)),
+    ):
+        found += [_make_mention(claim, kind, match) for match in matches]  # type: ignore[arg-type]
+    return found
+
+
+def _add_context_places(
+    claims: Sequence[Claim],
+    values: Sequence[Sequence[Mention]],
+    entities: Sequence[list[Mention]],
+) -> None:
+    """Add the places that no list holds; what one claim shows to be a place is one in all."""
+    known: frozenset[str] = frozenset()
+    found: list[list[Match]] = []
+    for _ in range(2):
+        found = [
+            _find_context_places(claim, value, entity, known)
+            for claim, value, entity in zip(claims, values, entities, strict=True)
+        ]
+        known = known.union(
+            *(place_words(claim, places) for claim, places in zip(claims, found, strict=True))
+        )
+    for claim, entity, places in zip(claims, entities, found, strict=True):
+        entity += [_make_mention(claim, "place", match) for match in places]
+
+
+def _find_context_places(
+    claim: Claim,
+    values: Sequence[Mention],
+    entities: Sequence[Mention],
+    known: frozenset[str],
+) -> list[Match]:
+    taken = {at for m in (*values, *entities) for at in range(m.first, m.last)}
+    listed = [Match(m.first, m.last, m.value) for m in entities if m.kind == "place"]
+    return find_context_places(claim, frozenset(taken), listed, known)
+
+
+def _find_all_names(
+    claims: Sequence[Claim],
+    values: Sequence[Sequence[Mention]],
+    entities: Sequence[Sequence[Mention]],
+) -> list[list[Mention]]:
+    found: list[list[Match]] = []
+    known: frozenset[str] = frozenset()
+    for _ in range(2):
+        found = [
+            find_names(claim, _taken(claim, value, entity), _roles(entity), known)
+            for claim, value, entity in zip(claims, values, entities, strict=True)
+        ]
+        known = known.union(
+            *(name_words(claim, names) for claim, names in zip(claims, found, strict=True))
+        )
+    return [
+        [_make_mention(claim, "name", match) for match in names]
+        for claim, names in zip(claims, found, strict=True)
+    ]
+
+
+def _taken(claim: Claim, values: Iterable[Mention], entities: Iterable[Mention]) -> list[Match]:
+    return [Match(m.first, m.last, m.value) for mentions in (values, entities) for m in mentions]
+
+
+def _roles(entities: Iterable[Mention]) -> list[Match]:
+    return [Match(m.first, m.last, m.value) for m in entities if m.kind == "role"]
+
+
+def _without_overlap(mentions: Iterable[Mention], taken: Sequence[Mention]) -> list[Mention]:
+    occupied = {at for other in taken for at in range(other.first, other.last)}
+    return [m for m in mentions if occupied.isdisjoint(range(m.first, m.last))]
+
+
+def _make_mention(claim: Claim, kind: Kind, match: Match) -> Mention:
+    start, end = claim.tokens[match.first].start, claim.tokens[match.last - 1].end
+    text = claim.text[start - claim.start : end - claim.start]
+    return Mention(kind, text, start, end, match.value, match.first, match.last)

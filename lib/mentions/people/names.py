@@ -1,0 +1,232 @@
+"""Names of people, without a trained model.
+
+What makes a word part of a name: a list of names, an office or title before it, a capital inside an
+English sentence, two unknown words in a row, or the same name seen with more certainty elsewhere in
+the article. Ordinary words never start a name by themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lib.language import lexicon
+from lib.language.lexicon import LANGUAGES
+from lib.language.phrases import Match
+from lib.language.rarity import zipf
+from lib.mentions.people.unlisted import follows_title, initials, is_shown_as_person, is_unseen
+from lib.mentions.places.latin import is_no_name, is_title_case
+from lib.model import Claim, Token
+
+COMMON = {"hi": 4.3, "en": 4.0}  # Zipf value from which an unlisted word counts as ordinary; chosen
+UNKNOWN = {"hi": 3.4, "en": 3.0}  # and below which it may be a name; chosen on ner_hi
+MAX_PARTS = 5
+_SENTENCE_MARKS = frozenset(".!?:;•*-—–\"'“”‘’()[]")
+_PARTICLES = {"bin", "al", "el", "van", "von", "de", "der", "da", "del", "la", "ibn", "बिन", "अल"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    names: frozenset[str]
+    surnames: frozenset[str]
+    ambiguous: frozenset[str]
+    ambiguous_surnames: frozenset[str]
+    function: frozenset[str]
+    ordinary: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _lists() -> _Lists:
+    def union(*files: str) -> frozenset[str]:
+        return frozenset().union(
+            *(lexicon.words(language, name) for language in LANGUAGES for name in files)
+        )
+
+    names = union("given_names", "surnames")
+    glossed = frozenset(word for phrase in lexicon.table("hi", "gloss") for word in phrase.split())
+    return _Lists(
+        names,
+        union("surnames") - union("given_names"),
+        lexicon.words("hi", "ambiguous_names"),
+        lexicon.words("hi", "ambiguous_surnames"),
+        union("function_words"),
+        glossed - names,
+    )
+
+
+def find_names(
+    claim: Claim, taken: Iterable[Match], roles: Sequence[Match], known: frozenset[str]
+) -> list[Match]:
+    """Names on the claim's free tokens.
+
+    taken: matches of other kinds, which no name may overlap; roles: the offices among them, which
+    announce a name; known: folded words that are part of a name elsewhere in the article.
+    """
+    occupied = {at for match in taken for at in range(match.first, match.last)}
+    announced = {match.last for match in roles}
+    titled = is_title_case(claim.tokens)
+    found = []
+    at = 0
+    while at < len(claim.tokens):
+        is_announced = at in announced or follows_title(claim.tokens, at)
+        last = _name_end(claim, at, occupied, is_announced, known, titled)
+        if last == at:
+            at += 1
+            continue
+        text = " ".join(token.norm for token in claim.tokens[at:last] if token.kind == "word")
+        found.append(Match(at, last, text))
+        at = last
+    return found
+
+
+def name_words(claim: Claim, names: Iterable[Match]) -> frozenset[str]:
+    """The folded words of names that are certain enough to be recognised alone elsewhere."""
+    lists = _lists()
+    return frozenset(
+        token.norm
+        for match in names
+        for token in claim.tokens[match.first : match.last]
+        if token.kind == "word"
+        and len(token.norm) > 2
+        and token.norm not in lists.function
+        and token.norm not in lists.ambiguous
+        and token.norm not in lists.ordinary
+    )
+
+
+def _name_end(
+    claim: Claim, at: int, occupied: set[int], announced: bool, known: frozenset[str], titled: bool
+) -> int:
+    """Where a name that starts at token `at` ends; `at` itself where none starts."""
+    tokens = claim.tokens
+    last = at
+    while last < len(tokens) and last - at < MAX_PARTS and last not in occupied:
+        if not _continues_name(tokens, at, last, titled) or _is_complete(tokens, at, last):
+            break
+        last += 1
+    while last > at and tokens[last - 1].norm in _PARTICLES | {"-", "."}:
+        last -= 1
+    parts = [token for token in tokens[at:last] if token.kind == "word"]
+    if parts and _is_name(parts, at, claim, announced, known, titled):
+        return last
+    return at
+
+
+def _continues_name(tokens: Sequence[Token], first: int, at: int, titled: bool) -> bool:
+    token, lists = tokens[at], _lists()
+    if token.kind == "mark":
+        joins = token.text == "-" and at > first and tokens[at - 1].end == token.start
+        initial = token.text == "." and at > first and len(tokens[at - 1].text) == 1
+        return joins or initial
+    if token.kind != "word":
+        return False
+    if token.text[0].isupper():
+        if _is_contraction(token):
+            return False
+        return token.norm not in lists.function or (at > first and len(token.norm) == 2)
+    if token.norm in _PARTICLES:
+        return first < at < len(tokens) - 1 and tokens[at + 1].norm in lists.names
+    if token.norm.isascii():
+        return token.norm in lists.names and token.norm not in lists.function and not titled
+    if token.norm in initials() and (at == first or tokens[at - 1].norm in initials()):
+        return _begins_name(tokens, at + 1)
+    if token.norm in lists.function:
+        return _is_syllable_of_name(tokens, first, at)
+    return token.norm in lists.names or token.norm in lists.ambiguous or _may_be_hindi_name(token)
+
+
+def _is_contraction(token: Token) -> bool:
+    """A function word with its verb: I've, They're; not O'Neill."""
+    word, apostrophe, _ = token.norm.partition("'")
+    return bool(apostrophe) and word in _lists().function
+
+
+def _begins_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether initials and then a listed or unseen name stand from `at`: पी चिदंबरम, आर पी सिंह."""
+    while at < len(tokens) and tokens[at].norm in initials():
+        at += 1
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return False
+    lists = _lists()
+    return tokens[at].norm in lists.names | lists.ambiguous_surnames or is_unseen(tokens[at])
+
+
+def _is_complete(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether a Hindi surname before `at` ends the name: what follows is no listed name."""
+    lists, token = _lists(), tokens[at]
+    if at - first < 2 or token.kind != "word" or token.norm.isascii():
+        return False
+    if token.norm in lists.names or token.norm in lists.ambiguous:
+        return False
+    before = tokens[at - 1].norm
+    if before in lists.ambiguous_surnames:  # हरभजन सिंह चीमा
+        return not is_unseen(token)
+    return before in lists.surnames
+
+
+def _is_syllable_of_name(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """A function word that is also a name's syllable (उन in किम जोंग उन), inside a listed name."""
+    lists = _lists()
+    follows = at + 1 < len(tokens) and (
+        tokens[at + 1].norm in lists.function or tokens[at + 1].norm in lists.names
+    )
+    return at > first and tokens[at].norm in lists.ambiguous and follows
+
+
+def _may_be_hindi_name(token: Token) -> bool:
+    lists = _lists()
+    return (
+        token.norm not in lists.ordinary
+        and zipf(token.text, "hi") < COMMON["hi"]
+        and not _is_inflected_verb(token.norm)
+    )
+
+
+def _is_inflected_verb(norm: str) -> bool:
+    return norm.endswith(("ेगा", "ेगी", "ेंगे", "ूंगा", "ाएगा", "ाएगी", "ाएंगे", "कर", "ाने", "ाना", "ाया"))
+
+
+def _is_name(
+    parts: Sequence[Token],
+    at: int,
+    claim: Claim,
+    announced: bool,
+    known: frozenset[str],
+    titled: bool,
+) -> bool:
+    if all(len(part.norm) == 1 for part in parts):
+        return False  # U. S., N. Y.
+    lists = _lists()
+    listed = [part.norm in lists.names for part in parts]
+    if announced or any(part.norm in known for part in parts):
+        return any(
+            is_listed or part.norm not in lists.ordinary
+            for is_listed, part in zip(listed, parts, strict=True)
+        )
+    if parts[0].text[0].isupper():
+        return _is_latin_name(parts, at, claim, titled, listed)
+    if any(listed):
+        return len(parts) > 1 or (listed[0] and parts[0].norm not in lists.ambiguous)
+    rare = all(zipf(part.text, "hi") < UNKNOWN["hi"] for part in parts)
+    if len(parts) > 1 and parts[-1].norm in lists.ambiguous_surnames:
+        return True
+    return rare and is_shown_as_person(claim, at, at + len(parts))
+
+
+def _is_latin_name(
+    parts: Sequence[Token], at: int, claim: Claim, titled: bool, listed: Sequence[bool]
+) -> bool:
+    rare = [zipf(part.text, "en") < UNKNOWN["en"] for part in parts]
+    if titled or claim.role == "headline":
+        return any(listed) and len(parts) > 1
+    if len(parts) == 1 and is_no_name(parts[0].norm):
+        return listed[0]
+    if len(parts) == 1 and _starts_sentence(claim.tokens, at):
+        return listed[0] or rare[0]
+    return True
+
+
+def _starts_sentence(tokens: Sequence[Token], at: int) -> bool:
+    """Where a capital says nothing: at the start, and after what ends or introduces a sentence."""
+    return at == 0 or tokens[at - 1].text in _SENTENCE_MARKS

@@ -1,0 +1,1 @@
+"""Places: listed ones, and those that their context shows."""

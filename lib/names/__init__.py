@@ -1,0 +1,1 @@
+"""One name in two spellings, or two names."""

@@ -1,0 +1,32 @@
+"""A Latin word that is no more than a slip of the other: one letter misread, or two in wrong order.
+
+Only where the slip gives a word that English never uses: Pulin for Putin, but not Milan for Miller.
+"""
+
+from __future__ import annotations
+
+from lib.language import lexicon
+from lib.language.rarity import UNSEEN, zipf
+
+SHORTEST = 5  # letters; in shorter words a slip gives another name too easily; chosen
+
+
+def is_misprint(a: str, b: str) -> bool:
+    """Whether one of two folded words can only be a slip of the other, past its first letter."""
+    if len(a) != len(b) or len(a) < SHORTEST or a[0] != b[0] or not (a + b).isascii():
+        return False
+    differing = [place for place in range(len(a)) if a[place] != b[place]]
+    if len(differing) == 1:
+        slipped = _look_alike(a[differing[0]], b[differing[0]])
+    else:
+        slipped = len(differing) == 2 and _are_swapped(a, b, *differing)
+    return slipped and min(zipf(a, "en"), zipf(b, "en")) <= UNSEEN
+
+
+def _look_alike(x: str, y: str) -> bool:
+    groups = lexicon.groups("common", "lookalikes")
+    return x in groups and groups[x] == groups.get(y)
+
+
+def _are_swapped(a: str, b: str, first: int, second: int) -> bool:
+    return second == first + 1 and a[first] == b[second] and a[second] == b[first]

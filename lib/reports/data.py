@@ -1,0 +1,133 @@
+"""A collation as plain data: the JSON object that the command line prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from lib import __version__
+from lib.collation.ledger import LedgerRow, make_ledger
+from lib.links.explain import tell_link
+from lib.model import (
+    Claim,
+    Collation,
+    Disagreement,
+    Evidence,
+    Link,
+    Mention,
+    Reading,
+    Unresolved,
+    Variant,
+)
+
+Json = dict[str, Any]
+
+
+def describe_collation(collation: Collation, pair_id: str) -> Json:
+    """The result of one comparison, in the shape that the command-line contract fixes."""
+    found = collation.findings
+    return {
+        "id": pair_id,
+        "engine": __version__,
+        "semantics": collation.is_semantic,
+        "a": {"claims": [_describe_claim(claim) for claim in collation.a.claims]},
+        "b": {"claims": [_describe_claim(claim) for claim in collation.b.claims]},
+        "links": [
+            _describe_link(link, evidence, collation.is_semantic)
+            for link, evidence in zip(collation.links, collation.evidence, strict=True)
+        ],
+        "disagreements": _describe_all(found.disagreements),
+        "variants": _describe_all(found.variants),
+        "unresolved": _describe_all(found.unresolved),
+        "within": {
+            "a": _describe_all(collation.within_a),
+            "b": _describe_all(collation.within_b),
+        },
+        "only": {"a": list(collation.only_a), "b": list(collation.only_b)},
+        "ledger": [_describe_row(row) for row in make_ledger(collation)],
+    }
+
+
+def _describe_claim(claim: Claim) -> Json:
+    return {
+        "n": claim.n,
+        "text": claim.text,
+        "start": claim.start,
+        "end": claim.end,
+        "role": claim.role,
+        "language": claim.language,
+    }
+
+
+def _describe_link(link: Link, evidence: Sequence[Evidence], is_semantic: bool) -> Json:
+    return {
+        "a": list(link.a),
+        "b": list(link.b),
+        "score": round(link.score, 4),
+        "why": tell_link(evidence, is_semantic),
+        "evidence": [_describe_evidence(piece) for piece in evidence],
+    }
+
+
+def _describe_evidence(piece: Evidence) -> Json:
+    return {
+        "kind": piece.kind,
+        "weight": round(piece.weight, 4),
+        "a": describe_reading(piece.a),
+        "b": describe_reading(piece.b),
+    }
+
+
+def _describe_row(row: LedgerRow) -> Json:
+    described: Json = {
+        "kind": row.kind,
+        "label": row.label,
+        "relation": row.relation,
+        "a": [describe_reading(reading) for reading in row.a],
+        "b": [describe_reading(reading) for reading in row.b],
+    }
+    return described | {"why": row.why} if row.why else described
+
+
+def _describe_all(findings: Iterable[Disagreement | Variant | Unresolved]) -> list[Json]:
+    return [_describe_finding(finding) for finding in findings]
+
+
+def _describe_finding(finding: Disagreement | Variant | Unresolved) -> Json:
+    described: Json = {} if finding.link is None else {"link": finding.link}
+    described["kind"] = finding.kind
+    if isinstance(finding, Disagreement):
+        described["severity"] = finding.severity
+        described["confidence"] = round(finding.confidence, 4)
+    described |= {
+        "a": describe_reading(finding.a),
+        "b": describe_reading(finding.b),
+        "why": finding.why,
+    }
+    return described
+
+
+def describe_reading(reading: Reading) -> Json:
+    """A place as everywhere in the JSON: the claim, its code points, and what stands there."""
+    return {
+        "claim": reading.claim,
+        "start": reading.start,
+        "end": reading.end,
+        "text": reading.text,
+    }
+
+
+def describe_mention(mention: Mention) -> Json:
+    """A mention in the shape that `python -m lib mentions` prints."""
+    described: Json = {
+        "kind": mention.kind,
+        "text": mention.text,
+        "start": mention.start,
+        "end": mention.end,
+        "value": mention.value,
+    }
+    if mention.unit:
+        described["unit"] = mention.unit
+    if mention.quantity is not None:
+        described["form"] = mention.quantity.form
+    return described
