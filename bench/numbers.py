@@ -54,7 +54,8 @@ def agree(one: str, other: str) -> bool:
 
 def _find_all(text: str) -> list[Mention]:
     tokens = tokenise(text)
-    return [*find_dates(text, tokens), *find_numbers(text, tokens)]
+    dates = find_dates(text, tokens)
+    return [*dates, *find_numbers(text, tokens, dates)]
 
 
 def _has_partner(mention: Mention, others: Sequence[Mention]) -> bool:
@@ -114,7 +115,7 @@ def _find_values(text: str, kind: str, ref_date: str) -> list[str]:
     if kind == "date":
         published = date.fromisoformat(ref_date) if ref_date else None
         return [m.value for m in find_dates(text, tokens, 0, published)]
-    mentions = find_numbers(text, tokens)
+    mentions = find_numbers(text, tokens, find_dates(text, tokens))
     if kind == "duration":
         return [f"{m.value} {m.unit}" for m in mentions if _form(m) in ("duration", "age")]
     forms = {

@@ -155,58 +155,55 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _run_collate(options: argparse.Namespace) -> int:
-    from lib.commands import collate as commands
+    from lib.commands import collate
+    from lib.ingest.lines import read_lines, read_text
 
     _want(options, options.files, 2, options.pairs)
     work = functools.partial(
-        commands.collate_pair,
+        collate.collate_pair,
         as_claims=options.as_claims,
         semantics=not options.no_semantics,
         published_a=options.published_a,
         published_b=options.published_b,
     )
     if options.pairs:
-        return commands.run_lines(
-            commands.read_lines(options.pairs), work, sys.stdout, options.workers
-        )
+        return collate.run_lines(read_lines(options.pairs), work, sys.stdout, options.workers)
     a, b = options.files
-    pair = {"id": f"{a} × {b}", "a": commands.read_text(a), "b": commands.read_text(b)}
-    commands.write_line(work(pair), sys.stdout)
+    pair = {"id": f"{a} × {b}", "a": read_text(a), "b": read_text(b)}
+    collate.write_line(work(pair), sys.stdout)
     return 0
 
 
 def _run_mentions(options: argparse.Namespace) -> int:
-    from lib.commands import collate as commands
+    from lib.commands import collate
+    from lib.ingest.lines import read_date, read_lines, read_text
 
     _want(options, [options.file] if options.file else [], 1, options.texts)
     if options.texts:
-        lines = commands.read_lines(options.texts)
-        return commands.run_lines(lines, commands.mentions_of_line, sys.stdout)
-    published = commands.read_date(options.published)
-    commands.write_line(
-        commands.list_mentions(commands.read_text(options.file), published), sys.stdout
-    )
+        return collate.run_lines(read_lines(options.texts), collate.mentions_of_line, sys.stdout)
+    published = read_date(options.published)
+    collate.write_line(collate.list_mentions(read_text(options.file), published), sys.stdout)
     return 0
 
 
 def _run_names(options: argparse.Namespace) -> int:
-    from lib.commands import collate as commands
+    from lib.commands import collate
+    from lib.ingest.lines import read_lines
 
     _want(options, options.names, 2, options.pairs)
     if options.pairs:
-        lines = commands.read_lines(options.pairs)
-        return commands.run_lines(lines, commands.names_of_line, sys.stdout)
-    commands.write_line(commands.describe_names(*options.names), sys.stdout)
+        return collate.run_lines(read_lines(options.pairs), collate.names_of_line, sys.stdout)
+    collate.write_line(collate.describe_names(*options.names), sys.stdout)
     return 0
 
 
 def _run_scan(options: argparse.Namespace) -> int:
-    from lib.commands import scan as scan_command
+    from lib.commands import scan
     from lib.store import open_store
 
     if not options.path and not options.library:
         options.parser.error("give a folder or a file of articles, or --library")
-    wanted = scan_command.Wanted(
+    wanted = scan.Wanted(
         options.path,
         options.out,
         options.scheduler,
@@ -216,33 +213,33 @@ def _run_scan(options: argparse.Namespace) -> int:
     )
     store = open_store(options.database) if options.library else None
     try:
-        return scan_command.run_scan(wanted, store, sys.stdout)
+        return scan.run_scan(wanted, store, sys.stdout)
     finally:
         if store:
             store.close()
 
 
 def _run_consensus(options: argparse.Namespace) -> int:
-    from lib.commands import consensus as consensus_command
-    from lib.commands.collate import read_date
+    from lib.commands import consensus
+    from lib.ingest.lines import read_date
 
-    wanted = consensus_command.Wanted(
+    wanted = consensus.Wanted(
         options.paths, options.form, read_date(options.published), not options.no_semantics
     )
-    return consensus_command.run_consensus(wanted, sys.stdout)
+    return consensus.run_consensus(wanted, sys.stdout)
 
 
 def _run_import(options: argparse.Namespace) -> int:
-    from lib.commands import bring as import_command
-    from lib.commands.collate import read_date
+    from lib.commands import bring
+    from lib.ingest.lines import read_date
     from lib.store import open_store
 
-    given = import_command.Given(
-        options.source, read_date(options.published), options.author or import_command.AUTHOR
+    given = bring.Given(
+        options.source, read_date(options.published), options.author or bring.AUTHOR
     )
     store = None if options.dry_run else open_store(options.database)
     try:
-        return import_command.import_paths(options.paths, given, store, sys.stdout)
+        return bring.import_paths(options.paths, given, store, sys.stdout)
     finally:
         if store:
             store.close()

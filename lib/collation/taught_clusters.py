@@ -15,7 +15,7 @@ Key = tuple[str, Phrase]
 def join_taught(clusters: Sequence[Cluster], names: Mapping[Phrase, Phrase]) -> tuple[Cluster, ...]:
     """The clusters of one article, those that were taught to be one as one, in the same order.
 
-    names: as `lib.taught.group_taught` gives them.
+    names: as `lib.collation.taught.group_taught` gives them.
     """
     if not names:
         return tuple(clusters)

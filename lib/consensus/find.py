@@ -41,7 +41,7 @@ def find_consensus(groups: Sequence[Sequence[Article]], collate: Collate) -> Con
     """Who says what in one story.
 
     groups: its articles; those of one group are copies and count as one witness. collate: how two
-    articles are compared, `lib.collate.collate` or something that remembers; it is asked once for
+    articles are compared, `lib.collation.collate` or something that remembers; it is asked once for
     every two witnesses, the earlier first, about the earliest article of each. Raises nothing:
     what cannot be compared is left out and told. The order of the input makes no difference.
     """

@@ -76,7 +76,7 @@ def find_candidates(
 ) -> Candidates:
     """The pairs of articles, by their places, that may tell one story or be copies.
 
-    keys, signatures (of `lib.ingest.copies`), days (of `count_days`): of each article.
+    keys, signatures (of `lib.corpus.copies`), days (of `count_days`): of each article.
     """
     index = _Index(make_postings(keys), read_signatures(signatures), np.array(days))
     rare, copied = _share_rare_keys(index.postings), map(pair_up, list_bands(index.rows))

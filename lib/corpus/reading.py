@@ -8,10 +8,10 @@ from pathlib import Path
 from stat import S_IFDIR, S_IFMT, S_IFREG
 from typing import Any
 
-from lib.commands.collate import read_date, read_lines, read_text
 from lib.errors import BadLine, MilaanError, UnreadableFile
 from lib.ingest.fields import read_head
 from lib.ingest.found import put_headline
+from lib.ingest.lines import read_date, read_lines, read_text
 from lib.model import Article
 
 Complain = Callable[[str], None]

@@ -14,7 +14,7 @@ _FIRST = 64  # rows that the matrix begins with; it doubles when it is full
 
 
 class Signatures:
-    """Signatures by id, each as `lib.ingest.copies.make_signature` makes it.
+    """Signatures by id, each as `lib.corpus.copies.make_signature` makes it.
 
     A text without a word, or with a signature of another version, is never found.
     """

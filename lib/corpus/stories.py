@@ -1,6 +1,7 @@
 """From pairs of articles to stories: who tells one event, and which of them are one text.
 
-Copies and near copies are one text; texts that are well connected are one story (`lib.linkage`).
+Copies and near copies are one text; texts that are well connected are one story
+(`lib.corpus.linkage`).
 """
 
 from __future__ import annotations

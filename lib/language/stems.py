@@ -25,7 +25,7 @@ _SIBILANT_ES = regex.compile("(?:s|x|z|ch|sh)es$")
 
 @lru_cache(maxsize=100_000)
 def stem(word: str, language: Language) -> str:
-    """The stem of one folded word (`lib.text.fold`); without a known ending, the word as it is.
+    """Cut a folded word to its stem; without a known ending it stays as it is.
 
     Hindi: after Ramanathan and Rao, "A Lightweight Stemmer for Hindi" (2003): one ending, the
     longest that fits. English: number, -ed, -ing, -ly, and spellings such as -ise and -ize.

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz import fuzz
 
-from lib.disagree.slots.passage import MATCHED
 from lib.language.gloss import gloss, is_hindi
 from lib.language.romanise import romanise
 from lib.language.text import fold
-from lib.links.likeness import SPELLING_FLOOR, gloss_stems
+from lib.links.likeness import MATCHED, SPELLING_FLOOR, gloss_stems
 from lib.links.score import Comparison
 from lib.links.terms import VALUE_WEIGHT, Term
 from lib.model import Claim, Evidence, EvidenceKind, Link, Reading, Side

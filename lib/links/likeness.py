@@ -29,6 +29,7 @@ SAME_BODY = 0.9  # the same department, with the country said on one side only
 BODY_ELSEWHERE = 0.6  # the same department of two countries: the countries are told as places
 OTHER_DEPARTMENT = 0.4  # a department against another one: the slot agrees, the value does not
 OTHER_AMOUNT = 0.5  # four hours against five: as much
+MATCHED = 0.6  # a term whose best partner is less alike has none; chosen
 # Below these a likeness is chance.
 SPELLING_FLOOR = 82.0
 SOUND_FLOOR = 0.80

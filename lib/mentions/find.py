@@ -41,7 +41,7 @@ def find_mentions(
 
 def _find_values(claim: Claim, published: date | None) -> list[Mention]:
     dates = find_dates(claim.text, claim.tokens, claim.start, published)
-    numbers = find_numbers(claim.text, claim.tokens, claim.start, dates)
+    numbers = find_numbers(claim.text, claim.tokens, dates, claim.start)
     return [*dates, *_without_overlap(numbers, dates)]
 
 

@@ -2,7 +2,7 @@
 
 A verdict must be found again after a re-run, with a newer engine, and whichever article comes
 first. So a key holds nothing that the engine counts or scores: only the two texts, which are
-immutable, the words of the two claims and the two readings. It does not use `lib.text.fold`,
+immutable, the words of the two claims and the two readings. It does not use `lib.language.text`,
 which may learn; as the texts stay, it is enough to forgive what a splitter takes or leaves at the
 edges of a claim.
 """

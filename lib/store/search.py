@@ -20,7 +20,7 @@ from lib.store.words import Choice, match, read_query, use_index, widen
 
 
 class Search(Database):
-    """Finding articles by their words, in any of the spellings that `lib.text.fold` joins."""
+    """Finding articles by their words, in any of the spellings that `fold` joins."""
 
     def search(
         self,

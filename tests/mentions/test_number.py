@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lib.language.text import tokenise
+from lib.mentions.dates.find import find_dates
 from lib.mentions.numbers.find import find_numbers
 from lib.model import Mention
 from tests.mentions.cases import read_cases
@@ -21,7 +22,8 @@ TEXTS = st.lists(st.sampled_from(WORDS.split(" ")), max_size=12)
 
 
 def find(text: str, offset: int = 0) -> list[Mention]:
-    return find_numbers(text, tokenise(text, offset), offset)
+    tokens = tokenise(text, offset)
+    return find_numbers(text, tokens, find_dates(text, tokens, offset), offset)
 
 
 def describe(mention: Mention) -> str:

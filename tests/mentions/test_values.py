@@ -27,7 +27,7 @@ def quantities(draw: st.DrawFn) -> Quantity:
 
 
 def quantity(text: str) -> Quantity:
-    (mention,) = find_numbers(text, tokenise(text))
+    (mention,) = find_numbers(text, tokenise(text), [])
     assert mention.quantity is not None
     return mention.quantity
 

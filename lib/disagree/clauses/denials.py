@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lib.disagree.slots.curves import CURVES
-from lib.disagree.slots.passage import MATCHED, Pair, Passage, compare_slots, measure_rest
+from lib.disagree.slots.passage import Pair, Passage, compare_slots, measure_rest
 from lib.language.gloss import cite
+from lib.links.likeness import MATCHED
 from lib.model import Disagreement
 
 _DENY = "deny"  # the kind of speech act (…/speech_verbs.txt)

@@ -19,7 +19,6 @@ from lib.disagree.clauses.opposites import are_opposites
 from lib.disagree.slots.curves import CURVES, REPORT
 from lib.disagree.slots.negation import is_no_more, is_under_negation, tells_end
 from lib.disagree.slots.passage import (
-    MATCHED,
     Pair,
     Passage,
     compare_slots,
@@ -27,6 +26,7 @@ from lib.disagree.slots.passage import (
 )
 from lib.language import lexicon
 from lib.language.gloss import cite
+from lib.links.likeness import MATCHED
 from lib.model import Disagreement, Mention
 
 REACH = 3  # tokens between a negation and the word it negates; chosen

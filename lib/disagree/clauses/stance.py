@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from lib.disagree.slots.curves import CURVES, REPORT
 from lib.disagree.slots.passage import (
-    MATCHED,
     Pair,
     Passage,
     allow_for_translation,
@@ -17,6 +16,7 @@ from lib.disagree.slots.passage import (
     span,
 )
 from lib.language.gloss import cite
+from lib.links.likeness import MATCHED
 from lib.model import Disagreement, Mention
 from lib.names.compare import compare_names
 from lib.names.phonetics import sound_similarity

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lib.disagree.slots.joints import find_clause
+from lib.links.likeness import MATCHED
 from lib.links.score import Comparison
 from lib.links.terms import Term
 from lib.model import Claim, Kind, Mention, Reading, Side, Token
@@ -22,7 +23,6 @@ from lib.model import Claim, Kind, Mention, Reading, Side, Token
 Matrix = NDArray[np.float64]
 Placed = TypeVar("Placed", Term, Mention)
 
-MATCHED = 0.6  # a term whose best partner is less alike has none; chosen
 NEAR = (1.0, 0.8, 0.6, 0.4)  # what a term 1, 2, 3, 4 places from a mention says about its slot
 # What good translations share by the glosses: upper quartile on pairs_hi_en_pud, slots alike.
 TRANSLATED = 0.6

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lib.disagree.slots.passage import MATCHED, Pair, Passage
+from lib.disagree.slots.passage import Pair, Passage
 from lib.disagree.values.relations import relate
 from lib.language import lexicon
+from lib.links.likeness import MATCHED
 from lib.mentions.numbers.units import find_scale
 from lib.model import Mention, Reading
 

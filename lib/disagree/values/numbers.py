@@ -8,7 +8,6 @@ from lib.disagree.slots.clashes import pair_clashes
 from lib.disagree.slots.curves import CURVES
 from lib.disagree.slots.negation import is_negated
 from lib.disagree.slots.passage import (
-    MATCHED,
     Pair,
     Passage,
     allow_for_translation,
@@ -28,6 +27,7 @@ from lib.disagree.values.relations import (
 )
 from lib.disagree.values.telling import tell_equal, tell_numbers
 from lib.language.text import fold
+from lib.links.likeness import MATCHED
 from lib.model import Disagreement, Mention, Reading, Severity, Variant
 
 BOTH_TOLLS = 0.6  # that two whole numbers of one fate clash, in whatever words they stand; chosen

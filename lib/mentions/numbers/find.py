@@ -1,7 +1,7 @@
 """Numbers in a claim: counts, ordinals, percentages, money, measures, durations, ages, scores.
 
 A mention's value is a plain decimal; a range is written "10..15" and a score "3-1". Dates, years
-and clock times are left to `lib.mentions.date`.
+and clock times are left to `lib.mentions.dates`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 
-from lib.mentions.dates.find import find_dates
 from lib.mentions.numbers.emphasis import find_emphasis, is_counted, widen
 from lib.mentions.numbers.lexicon import fraction_words, ordinal_endings, split_ordinal
 from lib.mentions.numbers.parts import Part, read_part
@@ -30,17 +29,16 @@ SCORE = "score"
 
 
 def find_numbers(
-    text: str, tokens: Sequence[Token], offset: int = 0, dates: Sequence[Mention] | None = None
+    text: str, tokens: Sequence[Token], dates: Sequence[Mention], offset: int = 0
 ) -> list[Mention]:
-    """The numbers of a claim in reading order, none overlapping.
+    """Find the numbers of a claim, in reading order, none overlapping.
 
     text, tokens: the claim and `tokenise(text, offset)`; places are those of the tokens. dates:
-    those of the claim where they are known already. Each mention's quantity is a range: "about"
-    and "more than" widen it as `lib.mentions.emphasis` says.
+    those of the claim, in which no number is looked for. Each mention's quantity is a range, which
+    "about" and "more than" widen as `lib.mentions.numbers.emphasis` says.
     """
     pieces = read_pieces(text, tuple(tokens), offset)
-    known = find_dates(text, tokens, offset) if dates is None else dates
-    taken = _pieces_within(pieces, known) | _blocked_pieces(pieces)
+    taken = _pieces_within(pieces, dates) | _blocked_pieces(pieces)
     found = []
     at = 0
     while at < len(pieces):

@@ -4,7 +4,7 @@
     term  = [साढ़े | सवा | पौने] small [सौ] [हज़ार | लाख | million ...]
 
 One grammar serves both languages; what the words are worth is in data/lexicon/*/number_*.txt, how
-they add up in `lib.mentions.sums`.
+they add up in `lib.mentions.numbers.sums`.
 """
 
 from __future__ import annotations
