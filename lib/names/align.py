@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import Literal
 
 from lib.language import lexicon
 from lib.language.text import fold
@@ -28,13 +29,20 @@ MAX_JOIN = 4  # words written as one
 _OTHER_SOUNDS = {"c": "č", "s": "ʃ", "g": "ǧ", "x": "ʃ", "z": "ʒ"}
 
 
+Way = Literal["equal", "sound", "listed", "nickname", "initial", "misprint"]
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Words `a` of one name (their places) answered by words `b` of the other, with a score."""
+    """Words `a` of one name (their places) answered by words `b` of the other.
+
+    score: how surely, 0 to 1; way: by what the two are one word.
+    """
 
     a: tuple[int, ...]
     b: tuple[int, ...]
     score: float
+    way: Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ def align_parts(a: Name, b: Name) -> Alignment:
     joined = _find_joined(a.parts, free_a, b.parts, free_b)
     if joined is None:
         flipped = _find_joined(b.parts, free_b, a.parts, free_a)
-        joined = flipped and Tie(flipped.b, flipped.a, flipped.score)
+        joined = flipped and replace(flipped, a=flipped.b, b=flipped.a)
     if joined is not None:
         ties.append(joined)
     return Alignment(
@@ -66,18 +74,18 @@ def align_parts(a: Name, b: Name) -> Alignment:
 
 def _tie_one_to_one(a: Sequence[Part], b: Sequence[Part]) -> list[Tie]:
     scored = [
-        (score, -abs(i - j), i, j)
+        (found[0], -abs(i - j), i, j, found[1])
         for i, x in enumerate(a)
         for j, y in enumerate(b)
-        if (score := compare_parts(x, y)) >= ACCEPT
+        if (found := find_way(x, y))[0] >= ACCEPT
     ]
     ties: list[Tie] = []
     taken_a, taken_b = set[int](), set[int]()
-    for score, _, i, j in sorted(scored, reverse=True):
+    for score, _, i, j, way in sorted(scored, reverse=True):
         if i not in taken_a and j not in taken_b:
             taken_a.add(i)
             taken_b.add(j)
-            ties.append(Tie((i,), (j,), score))
+            ties.append(Tie((i,), (j,), score, way))
     return ties
 
 
@@ -94,7 +102,7 @@ def _find_joined(
                     break
                 score = sound_similarity(whole[i].norm, "".join(split[j].norm for j in run))
                 if score >= ACCEPT and (best is None or score > best.score):
-                    best = Tie((i,), run, score)
+                    best = Tie((i,), run, score, "sound")
     return best
 
 
@@ -111,19 +119,28 @@ def _find_unanswered(name: Name, tied: Sequence[int]) -> tuple[Part, ...]:
 
 def compare_parts(x: Part, y: Part) -> float:
     """How surely two words of names are one word, 0 to 1."""
+    return find_way(x, y)[0]
+
+
+def find_way(x: Part, y: Part) -> tuple[float, Way]:
+    """How surely two words of names are one word, 0 to 1, and by what."""
     if x.norm == y.norm:
-        return SURE
+        return SURE, "equal"
     if x.initial and y.initial:
-        return SURE if x.initial == y.initial else 0.0
+        return SURE if x.initial == y.initial else 0.0, "initial"
+    is_listed = _share_group("name_words", x, y)
     if any(character.isdecimal() for character in x.norm + y.norm):
-        return SAME_WORD if _share_group("name_words", x, y) else 0.0
+        return SAME_WORD if is_listed else 0.0, "listed"
     heard = sound_similarity(x.norm, y.norm)
+    ways: list[tuple[float, Way]] = [(heard, "sound")]
     if x.initial or y.initial:
-        return max(heard, INITIAL if _is_initial_of(x, y) else 0.0)
-    listed = SAME_WORD if _share_group("name_words", x, y) else 0.0
-    nickname = NICKNAME if _share_nickname(x, y) else 0.0
-    slip = MISPRINT if heard < ACCEPT and is_misprint(x.norm, y.norm) else 0.0
-    return max(heard, listed, nickname, slip)
+        ways.append((INITIAL if _is_initial_of(x, y) else 0.0, "initial"))
+        return max(ways, key=lambda each: each[0])
+    ways.append((SAME_WORD if is_listed else 0.0, "listed"))
+    ways.append((NICKNAME if _share_nickname(x, y) else 0.0, "nickname"))
+    if heard < ACCEPT and is_misprint(x.norm, y.norm):
+        ways.append((MISPRINT, "misprint"))
+    return max(ways, key=lambda each: each[0])
 
 
 def _share_group(name: str, x: Part, y: Part) -> bool:

@@ -17,7 +17,7 @@ from lib.language.romanise import romanise
 from lib.language.text import detect_language
 from lib.model import VariantKind
 from lib.names.aliases import find_entities, is_abbreviation, name_same_country
-from lib.names.align import ACCEPT, INITIAL, NICKNAME, Alignment, Tie, align_parts, compare_parts
+from lib.names.align import ACCEPT, Alignment, Tie, align_parts, compare_parts
 from lib.names.parts import Name, Part, fold_words, read_name
 from lib.names.phonetics import sound_similarity
 
@@ -208,11 +208,11 @@ def _measure_likeness(ties: tuple[Tie, ...]) -> float:
 
 
 def _has_initial(aligned: Alignment) -> bool:
-    return any(tie.score == INITIAL for tie in aligned.ties)
+    return any(tie.way == "initial" for tie in aligned.ties)
 
 
 def _name_variant(a: str, b: str, aligned: Alignment) -> VariantKind:
-    if any(tie.score in (INITIAL, NICKNAME) for tie in aligned.ties):
+    if any(tie.way in ("initial", "nickname") for tie in aligned.ties):
         return "abbreviation"
     return "script" if detect_language(a) != detect_language(b) else "spelling"
 
