@@ -6,7 +6,7 @@ Every `start` and `end` is a half-open range of code points into the article's o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -67,6 +67,8 @@ class Quantity:
 
     unit: "" for a bare count, "%" , an ISO 4217 code for money, a unit name ("km", "kg", "year").
     form: "cardinal", "ordinal", "percent", "money", "measure", "duration" or "age".
+    told: the numbers as the text has them, before words like "about" widen them: one, or the two
+    of a range or a score.
     """
 
     low: Decimal
@@ -74,13 +76,20 @@ class Quantity:
     unit: str = ""
     form: str = "cardinal"
     approximate: bool = False
+    told: tuple[Decimal, ...] = ()
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it counts things one by one: no unit, no rank, no age."""
+        return not self.unit and self.form == "cardinal"
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A date as a closed range of days, or unresolved where `first` is None.
 
-    value: ISO 8601; `XXXX-06-19` where the year is not said; "" while a relative date stays open.
+    value: ISO 8601; `XXXX-06-19` where the year is not said, `XXXX-W3` for a Wednesday, two dates
+    with a slash between for a span; "" while a relative date stays open.
     grain: "day", "week", "month", "year" or "time".
     """
 
@@ -90,6 +99,124 @@ class Moment:
     grain: str = "day"
     relative: bool = False
 
+    @property
+    def says_year(self) -> bool:
+        """Whether the year is told."""
+        return self.value[:1].isdigit()
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing of the date is left open."""
+        return bool(self.value) and "X" not in self.value
+
+    @property
+    def is_span(self) -> bool:
+        """Whether it is told by its two ends."""
+        return "/" in self.value
+
+    @property
+    def weekday(self) -> int | None:
+        """A weekday that is told by itself, 1 for Monday; else None."""
+        return int(self.value[-1]) if self.value.startswith("XXXX-W") else None
+
+    @property
+    def month_and_day(self) -> str:
+        """Month and day as "06-19"; "" for anything but a day."""
+        return self.value[-5:] if self.grain == "day" else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation: its id in the lexicon, or its name in small letters.
+
+    country: the ISO 3166 code that is said with it, or "".
+    """
+
+    id: str
+    country: str = ""
+    is_department: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place: an ISO 3166 code, the English name of a listed place, or a name in small letters."""
+
+    id: str
+    is_country: bool = False
+    is_listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person, by the folded words of the name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """An office, or a word that denies, doubts, attributes or colours: its id in the lexicon.
+
+    tone: of a word that colours, what it makes of its subject `id`: "hostile", "neutral" …
+    """
+
+    id: str
+    tone: str = ""
+
+
+Value = Quantity | Moment | Body | Place | Person | Marker
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifiers:
+    """What the words around a mention say of it; found once, by lib/mentions/qualifiers.
+
+    Spans are half-open ranges of the claim's tokens, as those of the mention.
+    emphasis: "about", "over" (more than), "under", "least", "most", or "".
+    told: the mention with the words of its emphasis, or an office with "former" before it.
+    fate: what befell those who are counted: "dead", "hurt", "missing" … (fates.txt), or "".
+    claim_fate: the fate that the claim tells if it tells but one, whoever it befell.
+    is_total: the figure is told as a running whole, a toll. is_part: of others that are counted.
+    is_addition: beside others that were counted before. is_former: what was so before.
+    is_open: of an office, that it is left unsaid whether it is held. is_negated: "not the first".
+    is_hedged: feared, suspected, possible. grows: it counts what grows while news comes in.
+    counted: what a number counts. measured_from: the tokens of what a distance is measured from.
+    holder: who gives the figure.
+    """
+
+    emphasis: str = ""
+    told: tuple[int, int] | None = None
+    fate: str = ""
+    claim_fate: str = ""
+    is_total: bool = False
+    is_part: bool = False
+    is_addition: bool = False
+    is_former: bool = False
+    is_open: bool = False
+    is_negated: bool = False
+    is_hedged: bool = False
+    grows: bool = False
+    counted: tuple[int, int] | None = None
+    measured_from: tuple[int, ...] = ()
+    holder: tuple[int, int] | None = None
+
+    def shift(self, by: int) -> Qualifiers:
+        """Move every span by a number of tokens."""
+        return replace(
+            self,
+            told=_shift(self.told, by),
+            counted=_shift(self.counted, by),
+            measured_from=tuple(at + by for at in self.measured_from),
+            holder=_shift(self.holder, by),
+        )
+
+
+def _shift(span: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
+    return (span[0] + by, span[1] + by) if span else None
+
+
+PLAIN = Qualifiers()
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -97,7 +224,7 @@ class Mention:
 
     value: what it stands for, in one comparable string (a decimal, an ISO date, an id, a name).
     first, last: the half-open range of the claim's tokens that it covers.
-    quantity, moment: the parsed value of a number, of a date.
+    what: the value with its type. qualifiers: what the words around it say of it.
     """
 
     kind: Kind
@@ -107,9 +234,46 @@ class Mention:
     value: str
     first: int
     last: int
+    what: Value
     unit: str = ""
-    quantity: Quantity | None = None
-    moment: Moment | None = None
+    qualifiers: Qualifiers = PLAIN
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The value of a number, None for other kinds."""
+        return self.what if isinstance(self.what, Quantity) else None
+
+    @property
+    def moment(self) -> Moment | None:
+        """The value of a date, None for other kinds."""
+        return self.what if isinstance(self.what, Moment) else None
+
+    @property
+    def body(self) -> Body | None:
+        """The value of an organisation, None for other kinds."""
+        return self.what if isinstance(self.what, Body) else None
+
+    @property
+    def place(self) -> Place | None:
+        """The value of a place, None for other kinds."""
+        return self.what if isinstance(self.what, Place) else None
+
+    @property
+    def marker(self) -> Marker | None:
+        """The value of an office or of a word that marks, None for other kinds."""
+        return self.what if isinstance(self.what, Marker) else None
+
+    @property
+    def told(self) -> tuple[int, int]:
+        """The tokens of the mention with those words around it that belong to its reading."""
+        return self.qualifiers.told or (self.first, self.last)
+
+    def shift(self, by: int) -> Mention:
+        """Count its tokens from elsewhere: the same mention, its spans moved by so many tokens."""
+        if not by:
+            return self
+        moved = self.qualifiers if self.qualifiers is PLAIN else self.qualifiers.shift(by)
+        return replace(self, first=self.first + by, last=self.last + by, qualifiers=moved)
 
 
 @dataclass(frozen=True, slots=True)

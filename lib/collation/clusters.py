@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lib.collation.sameness import find_candidates, measure, relate
+from lib.collation.sameness import find_candidates, match, measure
 from lib.language.text import fold
 from lib.model import Kind, Mention, Reading, Side
 from lib.names.parts import read_name
@@ -74,8 +74,8 @@ def _find_host(labels: Sequence[Mention], own: int, fuller: Sequence[int]) -> in
     """The fuller form that this one is a form of; itself where none is, or more than one may be."""
     if labels[own].kind in ("place", "number"):
         return own  # one thing has one key already
-    matches = [(match, i) for i in fuller if (match := relate(labels[i], labels[own]))]
-    certain = [(-match.score, i) for match, i in matches if match.is_certain]
+    matches = [(fit, i) for i in fuller if (fit := match(labels[i], labels[own]))]
+    certain = [(-fit.score, i) for fit, i in matches if fit.is_certain]
     if certain:
         return min(certain)[1]
     fitting = [i for _, i in matches if _may_shorten(labels[i], labels[own])]
@@ -86,7 +86,7 @@ def _may_shorten(full: Mention, short: Mention) -> bool:
     """A part of a name, a body without its country, a day without its year; no year for a day."""
     if full.moment is None or short.moment is None:
         return True
-    return full.moment.grain == short.moment.grain == "day" and short.value.startswith("X")
+    return full.moment.grain == short.moment.grain == "day" and not short.moment.says_year
 
 
 def _measure_fullness(places: Places) -> tuple[int, int, int, int]:
@@ -96,7 +96,7 @@ def _measure_fullness(places: Places) -> tuple[int, int, int, int]:
 
 def _rank_fullness(mention: Mention) -> tuple[int, int, int]:
     """A key that sorts a date with its year first, then by words."""
-    is_open = mention.kind == "date" and not mention.value[:1].isdigit()
+    is_open = mention.moment is not None and not mention.moment.says_year
     written, words = count_words(mention)
     return int(is_open), -written, -words
 

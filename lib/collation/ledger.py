@@ -19,10 +19,9 @@ from lib.collation.clusters import (
     is_relative,
     is_shouted,
 )
-from lib.collation.sameness import Match, find_candidates, relate
+from lib.collation.sameness import Match, find_candidates, match
 from lib.collation.taught import group_taught
 from lib.collation.taught_clusters import join_taught, match_taught
-from lib.disagree.entities.bodies import is_country
 from lib.language.gloss import is_hindi
 from lib.language.text import fold
 from lib.model import Collation, Disagreement, Kind, Link, Mention, Reading
@@ -64,7 +63,7 @@ def make_ledger(
     matches = _match_clusters(a, b, collation.links, match_taught(a, b, names))
     conflicts = _find_conflicts(a, b, collation.findings.disagreements)
     rows = [
-        _make_row(a[i], b[j], match) for (i, j), match in matches.items() if (i, j) not in conflicts
+        _make_row(a[i], b[j], fit) for (i, j), fit in matches.items() if (i, j) not in conflicts
     ]
     rows += [_make_conflict(a[i], b[j], found) for (i, j), found in conflicts.items()]
     told = [*matches, *conflicts]
@@ -84,12 +83,12 @@ def _match_clusters(
     taught: clusters that were taught to be one, which holds unless they are known for certain.
     """
     found = {
-        (i, j): match
+        (i, j): fit
         for i, j in {*_list_candidates(a, b), *_list_linked(a, b, links)}
-        if (match := relate(a[i].label, b[j].label))
+        if (fit := match(a[i].label, b[j].label))
     }
-    found |= {p: match for p, match in taught.items() if p not in found or not found[p].is_certain}
-    certain = [place for place, match in found.items() if match.is_certain]
+    found |= {p: fit for p, fit in taught.items() if p not in found or not found[p].is_certain}
+    certain = [place for place, fit in found.items() if fit.is_certain]
     certain.sort(key=lambda place: _rank(found[place], a[place[0]], b[place[1]]))
     chosen: dict[int, int] = {}
     taken = set[int]()
@@ -133,10 +132,10 @@ def _index_claims(clusters: Sequence[Cluster]) -> dict[int, list[int]]:
     return found
 
 
-def _rank(match: Match, a: Cluster, b: Cluster) -> tuple[object, ...]:
+def _rank(fit: Match, a: Cluster, b: Cluster) -> tuple[object, ...]:
     """The surest first; the rest makes the order the same whichever side comes first."""
     first = sorted([(a.readings[0].claim, a.label.text), (b.readings[0].claim, b.label.text)])
-    return _ORDER[match.relation], -match.score, first
+    return _ORDER[fit.relation], -fit.score, first
 
 
 def _without_rival(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -179,18 +178,19 @@ def _find_cluster(
     return min(holding, key=lambda place: clusters[place].kind != kind, default=None)
 
 
-def _make_row(a: Cluster, b: Cluster, match: Match) -> LedgerRow:
+def _make_row(a: Cluster, b: Cluster, fit: Match) -> LedgerRow:
     label = _choose_label(a.shown, b.shown)
-    if match.relation == "same" or _share_form(a, b):
+    if fit.relation == "same" or _share_form(a, b):
         return LedgerRow(a.kind, label, "same", a.readings, b.readings)
-    return LedgerRow(a.kind, label, match.relation, a.readings, b.readings, match.why)
+    return LedgerRow(a.kind, label, fit.relation, a.readings, b.readings, fit.why)
 
 
 def _share_form(a: Cluster, b: Cluster) -> bool:
     """Both say it alike somewhere, or it is a country and its adjective in one script."""
     if a.kind == "name" or a.label.value != b.label.value:
         return False
-    if is_country(a.label) and is_hindi(a.label.text) == is_hindi(b.label.text):
+    is_country = a.label.place is not None and a.label.place.is_country
+    if is_country and is_hindi(a.label.text) == is_hindi(b.label.text):
         return True
     return bool({fold(r.text) for r in a.readings} & {fold(r.text) for r in b.readings})
 

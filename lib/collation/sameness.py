@@ -1,30 +1,27 @@
 """Whether two mentions of one kind speak of one thing, and which pairs are worth asking about.
 
-The verdicts are those of lib.names, lib.mentions.values and the canonical values; nothing here
-compares anew. A full name comparison is dear, so that names are first told apart by sound.
+The verdicts are those of `lib.mentions.relate`; nothing here compares anew. A full name comparison
+is dear, so that names are first told apart by sound.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 import numpy as np
 
-from lib.disagree.entities.bodies import is_department, split_body
 from lib.language import lexicon
 from lib.language.gloss import cite
 from lib.language.lexicon import LANGUAGES
 from lib.language.text import fold
 from lib.mentions.numbers.units import find_scale
-from lib.mentions.places.listed import is_listed
-from lib.mentions.values import compare_moments, compare_quantities
+from lib.mentions.relate import relate
 from lib.model import Mention, Quantity
 from lib.names.aliases import find_entities
 from lib.names.align import ACCEPT
-from lib.names.compare import compare_names
 from lib.names.parts import read_name
 from lib.names.phonetics import skeleton, sound_matrix
 
@@ -45,74 +42,34 @@ class Match:
     is_certain: bool = True
 
 
-def relate(a: Mention, b: Mention) -> Match | None:
-    """What two mentions of one kind are to one another; None where they are two things."""
-    if a.kind == "name":
-        return _relate_names(a, b)
-    if a.kind == "number":
-        return _relate_numbers(a, b)
-    if a.kind == "date":
-        return _relate_dates(a, b)
-    return _relate_entities(a, b)
-
-
-def _relate_names(a: Mention, b: Mention) -> Match | None:
-    if fold(a.text) == fold(b.text):
+def match(a: Mention, b: Mention) -> Match | None:
+    """Describe how two mentions of one kind are of one thing; None where they are of two."""
+    found = relate(a, b)
+    if not found.both_hold:
+        return None
+    if fold(a.text) == fold(b.text) and found.reason not in ("looser", "less"):
         return Match("same", 1.0)
-    found = compare_names(a.text, b.text)
-    if found.relation == "conflict":
-        return None
-    return Match(found.relation, found.score, found.why, is_certain=found.relation != "partial")
+    if found.names is not None:
+        named: Relation = found.names.relation if found.names.relation != "conflict" else "partial"
+        is_certain = named != "partial" or a.kind == "place"
+        return Match(named, found.names.score, found.names.why, is_certain)
+    if found.reason == "looser":
+        return _tell_both_hold(a, b)
+    if found.reason == "less" and fold(a.text) == fold(b.text):
+        return Match("same", _LOOSE, is_certain=False)
+    if found.reason == "less":
+        why = f"{_cite(a)} and {_cite(b)} name the same {a.kind} if they are of one country."
+        return Match("variant", _LOOSE, why, is_certain=False)
+    return Match("variant", 1.0, f"{_cite(a)} and {_cite(b)} {_say_how_same(a)}")
 
 
-def _relate_entities(a: Mention, b: Mention) -> Match | None:
-    """Bodies and places by their ids; bodies that no list knows also by name."""
-    if a.value == b.value:
-        return _tell_same(a, b, f"name the same {a.kind}.")
-    if a.kind == "place" and not (is_listed(a.value) and is_listed(b.value)):
-        found = compare_names(a.text, b.text)
-        return (
-            None if found.relation == "conflict" else Match(found.relation, found.score, found.why)
-        )
-    if a.kind != "organisation":
-        return None
-    (country_a, body_a), (country_b, body_b) = split_body(a), split_body(b)
-    if body_a == body_b:
-        loose = _tell_same(a, b, "name the same organisation if they are of one country.")
-        return None if country_a and country_b else replace(loose, score=_LOOSE, is_certain=False)
-    if is_department(a) or is_department(b):
-        return None
-    found = compare_names(a.text, b.text)
-    if found.relation == "conflict" or found.relation == "partial":
-        return None  # a council is a part of its union, not its short name
-    return Match(found.relation, found.score, found.why)
-
-
-def _relate_numbers(a: Mention, b: Mention) -> Match | None:
-    if a.quantity is None or b.quantity is None:
-        return None
-    relation = compare_quantities(a.quantity, b.quantity)
-    if relation == "equal":
-        return _tell_same(a, b, f"are the same amount, {_say_value(a)}.")
-    return _tell_both_hold(a, b) if relation == "compatible" else None
-
-
-def _relate_dates(a: Mention, b: Mention) -> Match | None:
-    if a.moment is None or b.moment is None:
-        return None
-    relation = compare_moments(a.moment, b.moment)
-    if relation == "equal" or (relation == "unresolved" and fold(a.text) == fold(b.text)):
-        what = "time" if a.moment.grain == "time" else "date"
-        return _tell_same(
-            a, b, f"mean the same {what}{f', {a.value}' if _is_told_in_full(a) else ''}."
-        )
-    return _tell_both_hold(a, b) if relation == "compatible" else None
-
-
-def _tell_same(a: Mention, b: Mention, how: str) -> Match:
-    if fold(a.text) == fold(b.text):
-        return Match("same", 1.0)
-    return Match("variant", 1.0, f"{_cite(a)} and {_cite(b)} {how}")
+def _say_how_same(mention: Mention) -> str:
+    if mention.kind == "number":
+        return f"are the same amount, {_say_value(mention)}."
+    if mention.moment is None:
+        return f"name the same {mention.kind}."
+    what = "time" if mention.moment.grain == "time" else "date"
+    return f"mean the same {what}{f', {mention.value}' if mention.moment.is_full else ''}."
 
 
 def _cite(mention: Mention) -> str:
@@ -121,13 +78,9 @@ def _cite(mention: Mention) -> str:
 
 def _tell_both_hold(a: Mention, b: Mention) -> Match:
     reason = f"{_say_value(a)} does not rule out {_say_value(b)}"
-    if not (_is_told_in_full(a) and _is_told_in_full(b)):
+    if any(m.moment is not None and not m.moment.is_full for m in (a, b)):
         reason = "one of them does not tell the whole date"
     return Match("partial", _LOOSE, f"{_cite(a)} and {_cite(b)} can both hold: {reason}.", False)
-
-
-def _is_told_in_full(mention: Mention) -> bool:
-    return bool(mention.value) and "X" not in mention.value
 
 
 def _say_value(mention: Mention) -> str:
@@ -156,13 +109,17 @@ def _list_keys(mention: Mention) -> Iterator[Hashable]:
     """What two mentions of one thing share without a look at how they sound."""
     if mention.kind in ("name", "organisation"):
         run_together = "".join(part.norm for part in read_name(mention.text).parts)
-        yield from (split_body(mention)[1], skeleton(run_together), *find_entities(mention.text))
+        yield from (
+            mention.body.id if mention.body else mention.value,
+            skeleton(run_together),
+            *find_entities(mention.text),
+        )
     elif mention.kind == "number" and mention.quantity is not None:
         yield measure(mention.quantity)
     elif mention.kind == "date" and mention.value:
         yield mention.value
-        if mention.moment is not None and mention.moment.grain == "day":
-            yield mention.value[-5:]  # month and day: the year may be left unsaid
+        if mention.moment is not None and mention.moment.month_and_day:
+            yield mention.moment.month_and_day  # the year may be left unsaid
     else:
         yield mention.value or fold(mention.text)
 

@@ -8,7 +8,7 @@ from lib.consensus.model import Cell, Place, Said, Standing
 from lib.consensus.spots import Spot, mention_at
 from lib.consensus.story import Story
 from lib.disagree.slots.passage import read_passage
-from lib.disagree.values.telling import find_emphasis
+from lib.disagree.values.telling import is_told_wider
 from lib.language.gloss import gloss, is_hindi
 from lib.language.romanise import romanise
 from lib.language.text import fold
@@ -53,19 +53,10 @@ def _make_cell(
 
 def _read_whole(side: Side, spot: Spot) -> str:
     """The reading with the words that make it loose: at least 12."""
-    return _read_emphasis(side, spot)[1]
-
-
-def _read_emphasis(side: Side, spot: Spot) -> tuple[str, str]:
-    """How a number is emphasised ("at least", "" where it is not), and its text with it."""
     mention = mention_at(side, spot)
-    if mention is None or mention.quantity is None:
-        return "", spot.text
-    passage = read_passage(side, spot.claim)
-    emphasis, first, last = find_emphasis(passage, mention)
-    if (first, last) == (mention.first, mention.last):
-        return "", spot.text
-    return EMPHASES.get(emphasis, ""), passage.read_tokens(first, last).text
+    if mention is None or mention.quantity is None or not is_told_wider(mention):
+        return spot.text
+    return read_passage(side, spot.claim).read_tokens(*mention.told).text
 
 
 def _make_said(side: Side, article: str, spots: list[Spot], group: int | None) -> Said:
@@ -84,7 +75,7 @@ def _say_meaning(side: Side, spot: Spot, text: str) -> str:
     mention = mention_at(side, spot)
     meaning = ""
     if mention is not None and spot.kind == "number":
-        emphasis = _read_emphasis(side, spot)[0]
+        emphasis = EMPHASES.get(mention.qualifiers.emphasis, "")
         meaning = f"{emphasis} {say_amount(mention)}".strip()
     elif mention is not None and spot.kind == "date":
         meaning = say_date(mention)

@@ -9,7 +9,6 @@ from lib.consensus.slots import Slot
 from lib.consensus.spots import Spot, mention_at, tell_fate, tell_office
 from lib.consensus.story import Pairing, Story
 from lib.consensus.ties import are_linked
-from lib.disagree.entities.bodies import is_department
 from lib.language import lexicon
 from lib.language.gloss import gloss, is_hindi
 from lib.language.romanise import romanise
@@ -53,11 +52,13 @@ def _name_counted(story: Story, spot: Spot) -> str:
     mention = mention_at(side, spot)
     if spot.kind != "number" or mention is None or mention.unit or _is_ordinal(mention):
         return ""
-    after = side.claims[spot.claim].tokens[mention.last : mention.last + 1]
-    words = [token for token in after if token.kind == "word"]
-    if not words or words[0].norm in lexicon.words_of_all("function_words"):
+    counted = mention.qualifiers.counted
+    word = side.claims[spot.claim].tokens[counted[0]] if counted else None
+    if word is None or word.kind != "word":
         return ""
-    return gloss(words[0].text) if is_hindi(words[0].text) else words[0].norm
+    if word.norm in lexicon.words_of_all("function_words"):
+        return ""
+    return gloss(word.text) if is_hindi(word.text) else word.norm
 
 
 def _is_ordinal(mention: Mention) -> bool:
@@ -69,7 +70,7 @@ def _call_kind(story: Story, spot: Spot) -> str:
     mention = mention_at(story.sides[spot.witness], spot)
     if mention is None:
         return spot.kind
-    if spot.kind == "organisation" and is_department(mention):
+    if mention.body is not None and mention.body.is_department:
         return "department"
     if spot.kind == "date" and mention.moment is not None and mention.moment.grain == "time":
         return "time"

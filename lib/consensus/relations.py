@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from lib.collation.ledger import LedgerRow
-from lib.collation.sameness import relate
 from lib.consensus.spots import VALUE_KINDS, Spot, anchor, mention_at
 from lib.consensus.story import Pairing, Story
 from lib.language.text import fold
+from lib.mentions.relate import relate
 from lib.model import Disagreement, Kind, Severity, Unresolved
 
 Relation = Literal["same", "fits", "apart", "unknown"]
@@ -136,12 +136,10 @@ class Relations:
         b = mention_at(self._story.sides[other.witness], other)
         if a is None or b is None:
             return "same" if fold(one.text) == fold(other.text) else "unknown"
-        if one.kind == "role":
-            return "same" if a.value == b.value else "apart"
-        match = relate(a, b)
-        if match is None:
-            return "apart"
-        return "fits" if one.kind in _AMOUNTS and not match.is_certain else "same"
+        found = relate(a, b)
+        if found.verdict == "fits":
+            return "fits" if one.kind in _AMOUNTS else "same"
+        return "same" if found.verdict == "same" else "apart"
 
 
 Key = tuple[Kind, int, int]  # kind, claim, start

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from lib.collation.clusters import KINDS
 from lib.disagree.slots.passage import read_passage, role_beside
-from lib.disagree.values.fates import find_fate
-from lib.language import lexicon
 from lib.model import Kind, Mention, Reading, Side
 
 VALUE_KINDS: tuple[Kind, ...] = (*KINDS, "role")  # kinds whose readings are mentions
@@ -79,10 +77,8 @@ def mention_at(side: Side, spot: Spot) -> Mention | None:
 
 def tell_fate(side: Side, spot: Spot) -> str:
     """What befell the people whom a number counts ("dead", "hurt"); "" where that is not told."""
-    mention = mention_at(side, spot) if spot.kind == "number" else None
-    if mention is None or mention.unit:
-        return ""
-    return find_fate(read_passage(side, spot.claim), mention)
+    mention = mention_at(side, spot)
+    return mention.qualifiers.fate if mention is not None and not mention.unit else ""
 
 
 def tell_office(side: Side, spot: Spot) -> str:
@@ -101,9 +97,4 @@ def tell_sort(side: Side, spot: Spot) -> str:
     """
     told = tell_fate(side, spot) or tell_office(side, spot)
     mention = mention_at(side, spot)
-    if told or spot.kind != "number" or mention is None or mention.unit:
-        return told
-    claim = side.claims[spot.claim]
-    listed = lexicon.table(claim.language, "fates")
-    fates = {listed[token.norm][0] for token in claim.tokens if token.norm in listed}
-    return fates.pop() if len(fates) == 1 else ""
+    return told or (mention.qualifiers.claim_fate if mention and not mention.unit else "")

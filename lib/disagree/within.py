@@ -6,16 +6,13 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from lib.disagree.entities.bodies import (
-    departments_of,
-    explain_departments,
-    is_department,
-    split_body,
-)
+from lib.disagree.entities.bodies import explain_departments
 from lib.disagree.slots.curves import CURVES, REPORT
 from lib.disagree.slots.passage import Pair, make_pair, measure_rest, span
 from lib.language.gloss import cite
 from lib.links.score import Comparison
+from lib.mentions.bodies import departments_of
+from lib.mentions.relate import relate
 from lib.model import Disagreement, Mention
 from lib.settings import MAX_LINKS_WITHIN
 
@@ -55,7 +52,7 @@ def _find_speakers(mentions: Sequence[Mention]) -> list[Mention]:
     """The departments of a claim in which somebody speaks."""
     if not any(mention.kind == "attribution" for mention in mentions):
         return []
-    return [m for m in mentions if m.kind == "organisation" and is_department(m)]
+    return [m for m in mentions if m.body is not None and m.body.is_department]
 
 
 def _judge_rivals(
@@ -71,11 +68,10 @@ def _judge_rivals(
 
 def _are_rivals(a: Mention, b: Mention) -> bool:
     """Two departments of one country, and exactly one of them exists there."""
-    (country_a, body_a), (country_b, body_b) = split_body(a), split_body(b)
-    listed = departments_of(country_a or country_b)
-    if country_a and country_b and country_a != country_b:
+    if a.body is None or b.body is None or relate(a, b).reason != "government":
         return False
-    return body_a != body_b and (body_a in listed) != (body_b in listed)
+    listed = departments_of(a.body.country or b.body.country)
+    return (a.body.id in listed) != (b.body.id in listed)
 
 
 def _make_disagreement(pair: Pair, a: Mention, b: Mention, confidence: float) -> Disagreement:

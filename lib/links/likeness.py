@@ -17,7 +17,8 @@ from lib.language import lexicon
 from lib.language.stems import stem
 from lib.language.text import fold
 from lib.links.terms import Term
-from lib.model import Language
+from lib.mentions.relate import relate
+from lib.model import Language, Mention
 from lib.names.phonetics import sound_matrix
 
 Matrix = NDArray[np.float64]
@@ -74,21 +75,19 @@ def _compare_values(terms_a: Sequence[Term], terms_b: Sequence[Term], likeness: 
 def _compare_value(a: Term, b: Term) -> float:
     if a.key == b.key:
         return 1.0
-    if a.kind == "number":
-        return _compare_units(a, b)
-    if a.kind != "organisation":
+    if a.mention is None or b.mention is None:
         return 0.0
-    country_a, _, body_a = a.key.rpartition(":")
-    country_b, _, body_b = b.key.rpartition(":")
-    if body_a == body_b:
-        return BODY_ELSEWHERE if country_a and country_b else SAME_BODY
-    return OTHER_DEPARTMENT if country_a and country_a == country_b else 0.0
+    if a.kind == "number":  # another amount of one unit may be what the claims disagree on
+        return OTHER_AMOUNT if a.mention.unit and a.mention.unit == b.mention.unit else 0.0
+    return _compare_bodies(a.mention, b.mention) if a.kind == "organisation" else 0.0
 
 
-def _compare_units(a: Term, b: Term) -> float:
-    """Another amount of one unit: the claims may disagree on it, so it speaks for a pairing."""
-    unit_a, unit_b = (term.key.partition(" ")[2] for term in (a, b))
-    return OTHER_AMOUNT if unit_a and unit_a == unit_b else 0.0
+def _compare_bodies(a: Mention, b: Mention) -> float:
+    reason = relate(a, b).reason
+    if reason == "government":  # of one government only where both say which
+        countries = [mention.body.country for mention in (a, b) if mention.body]
+        return OTHER_DEPARTMENT if all(countries) else 0.0
+    return {"less": SAME_BODY, "country": BODY_ELSEWHERE}.get(reason, 0.0)
 
 
 def _compare_spellings(

@@ -20,7 +20,10 @@ VALUE_WEIGHT = {"place": 0.8, "organisation": 1.0, "role": 0.5, "number": 1.0, "
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A comparable unit on tokens [first, last); `key` is a stem, a folded name or a value."""
+    """A comparable unit on tokens [first, last); `key` is a stem, a folded name or a value.
+
+    mention: that of a value, a place, a body or an office.
+    """
 
     kind: TermKind
     key: str
@@ -28,6 +31,7 @@ class Term:
     language: Language
     first: int
     last: int
+    mention: Mention | None = None
 
 
 def find_terms(claim: Claim, mentions: Sequence[Mention]) -> tuple[Term, ...]:
@@ -50,6 +54,7 @@ def _walk_terms(claim: Claim, mentions: Sequence[Mention]) -> Iterator[Term]:
                 claim.language,
                 at,
                 value.last,
+                value,
             )
         elif claim.tokens[at].kind == "word" and at not in skipped:
             yield from _make_word_term(claim.tokens[at], at, is_name=at in names)

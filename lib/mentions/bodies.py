@@ -3,15 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from lib.language import lexicon
+from lib.language.lexicon import LANGUAGES
 from lib.language.phrases import Match, find_phrases, follows_given_name, phrase_index
-from lib.model import Language, Token
+from lib.language.text import fold
+from lib.model import Body, Language, Token
 
 _CONNECTORS = {"of", "for", "the", "and", "&"}
 _GENITIVES = {"का", "की", "के", "'", "’", "s"}
 _SURE_HEADS = {"department", "departments", "ministry", "ministries", "dept"}
 _ACRONYM_LENGTH = range(2, 7)
+
+
+@lru_cache(maxsize=1)
+def department_ids() -> frozenset[str]:
+    """Give every id that data/lexicon has for a department."""
+    return frozenset(
+        values[0]
+        for language in LANGUAGES
+        for values in lexicon.table(language, "departments").values()
+        if values
+    )
+
+
+@cache
+def departments_of(country: str) -> dict[str, str]:
+    """Give the departments of a country, id → English proper name; empty if none are listed."""
+    listed = lexicon.table("common", "departments_by_country").get(fold(country), ())
+    return {
+        entry.partition(" (")[0]: entry.partition(" (")[2].removesuffix(")") for entry in listed
+    }
+
+
+def read_body(value: str) -> Body:
+    """Read the value of an organisation, which may begin with the code of a country: US:foreign."""
+    country, _, body = value.rpartition(":")
+    return Body(body, country, body in department_ids())
 
 
 def find_organisations(

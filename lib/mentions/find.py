@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from lib.language.phrases import Match
-from lib.mentions.bodies import find_organisations
+from lib.mentions.bodies import find_organisations, read_body
 from lib.mentions.dates.find import find_dates
-from lib.mentions.markers import find_attributions, find_framing, find_modality, find_negations
+from lib.mentions.markers import (
+    find_attributions,
+    find_framing,
+    find_modality,
+    find_negations,
+    read_tone,
+)
 from lib.mentions.numbers.find import find_numbers
 from lib.mentions.people.names import find_names, name_words
 from lib.mentions.people.offices import find_roles
-from lib.mentions.places.listed import find_places
+from lib.mentions.places.listed import find_places, read_place
 from lib.mentions.places.unlisted import find_context_places, place_words
-from lib.model import Claim, Kind, Mention
+from lib.mentions.qualifiers.find import qualify
+from lib.model import Claim, Kind, Marker, Mention, Person, Value
 
+# What a finder's value stands for; numbers and dates come typed from their finders.
+READERS: Mapping[Kind, Callable[[str], Value]] = {
+    "organisation": read_body,
+    "place": read_place,
+    "name": Person,
+    "role": Marker,
+    "negation": Marker,
+    "modality": Marker,
+    "attribution": Marker,
+    "framing": read_tone,
+}
 CALENDAR = range(1500, 2500)  # years of publication that relative dates are resolved against
 
 
@@ -34,8 +52,8 @@ def find_mentions(
     _add_context_places(claims, values, entities)
     names = _find_all_names(claims, values, entities)
     return tuple(
-        tuple(sorted([*value, *entity, *name], key=lambda mention: (mention.start, mention.end)))
-        for value, entity, name in zip(values, entities, names, strict=True)
+        qualify(claim, sorted([*value, *entity, *name], key=lambda m: (m.start, m.end)))
+        for claim, value, entity, name in zip(claims, values, entities, names, strict=True)
     )
 
 
@@ -135,4 +153,5 @@ def _without_overlap(mentions: Iterable[Mention], taken: Sequence[Mention]) -> l
 def _make_mention(claim: Claim, kind: Kind, match: Match) -> Mention:
     start, end = claim.tokens[match.first].start, claim.tokens[match.last - 1].end
     text = claim.text[start - claim.start : end - claim.start]
-    return Mention(kind, text, start, end, match.value, match.first, match.last)
+    what = READERS[kind](match.value)
+    return Mention(kind, text, start, end, match.value, match.first, match.last, what)

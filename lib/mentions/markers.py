@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lib.language import lexicon
 from lib.language.phrases import Match, find_phrases, phrase_index
-from lib.model import Language, Token
+from lib.model import Language, Marker, Token
 
 SHORTEST_FUTURE = 4  # letters and signs; shorter words end so by chance
 SHORTEST_INFINITIVE = 4
@@ -113,6 +113,12 @@ def _is_month_or_name(tokens: Sequence[Token], at: int) -> bool:
 def find_framing(tokens: Sequence[Token], language: Language) -> list[Match]:
     """Words that show a subject in a tone; the value is "subject, tone"."""
     return find_phrases(tokens, phrase_index("framing", joined=True), language)
+
+
+def read_tone(value: str) -> Marker:
+    """Read what `find_framing` gives: the subject, and the tone in which it is shown."""
+    subject, tone = value.split(", ")
+    return Marker(subject, tone)
 
 
 def find_attributions(tokens: Sequence[Token], language: Language) -> list[Match]:

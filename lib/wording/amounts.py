@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 
+from lib.mentions.numbers.find import write_decimal
 from lib.mentions.numbers.units import find_scale
 from lib.model import Mention, Moment
 
@@ -46,11 +47,11 @@ _HALF_DAY = 12
 
 def say_amount(mention: Mention) -> str:
     """A number's value, digits grouped, and its unit: "187,000", "5 hours", "INR 450 million"."""
-    if mention.unit == _SCORE:
+    quantity, unit = mention.quantity, mention.unit
+    if quantity is None or unit == _SCORE:
         return mention.value
-    value = " to ".join(_group(part) for part in mention.value.split(".."))
-    unit = mention.unit
-    if mention.quantity is not None and mention.quantity.form == "ordinal":
+    value = " to ".join(map(_group, quantity.told))
+    if quantity.form == "ordinal":
         return _say_rank(value)
     if not unit:
         return value
@@ -65,14 +66,11 @@ def say_amount(mention: Mention) -> str:
     return f"{value} {_PLURALS.get(unit, unit + 's')}"
 
 
-def _group(value: str) -> str:
-    try:
-        number = Decimal(value)
-    except InvalidOperation:
-        return value
+def _group(number: Decimal) -> str:
     if not number.is_finite():
-        return value
-    return _say_fraction(number) or f"{number:,f}"
+        return str(number)
+    plain = Decimal(write_decimal(number))
+    return _say_fraction(plain) or f"{plain:,f}"
 
 
 def _say_fraction(number: Decimal) -> str:
@@ -124,12 +122,12 @@ def say_date(mention: Mention) -> str:
     "" for a range of days, a week, and a day that the day of writing would have to tell.
     """
     moment = mention.moment
-    if moment is None or "/" in moment.value:
+    if moment is None or moment.is_span:
         return ""
     if moment.grain == "time":
         return _say_time(moment.value)
-    if moment.value.startswith("XXXX-W"):
-        return calendar.day_name[int(moment.value[-1]) - 1]
+    if moment.weekday is not None:
+        return calendar.day_name[moment.weekday - 1]
     return _say_day(moment)
 
 

@@ -7,7 +7,7 @@ import pytest
 from lib.claims.split import split_claims
 from lib.collation.collate import collate
 from lib.mentions.find import find_mentions
-from lib.mentions.places.listed import is_listed, place_index
+from lib.mentions.places.listed import place_index, read_place
 from lib.model import Article, Mention
 from tests.mentions.cases import read_cases
 
@@ -37,7 +37,7 @@ def test_both_scripts_give_an_unlisted_place_one_value() -> None:
     """So that claims in Hindi and English about it meet."""
     (hindi,), (english,) = find_places("सिलकोट शहर में आग लगी।"), find_places("A fire in Silkot.")
     assert hindi.value == english.value
-    assert not is_listed(hindi.value)
+    assert not read_place(hindi.value).is_listed
 
 
 def test_spellings_of_an_unlisted_place_are_no_disagreement() -> None:
@@ -50,4 +50,4 @@ def test_spellings_of_an_unlisted_place_are_no_disagreement() -> None:
 def test_every_id_of_the_lists_is_known_as_listed() -> None:
     """The values of listed places have a capital, those of the others none."""
     entries = [value for found in place_index().entries.values() for _, value in found]
-    assert [value for value in entries if not is_listed(value)] == []
+    assert [value for value in entries if not read_place(value).is_listed] == []

@@ -10,9 +10,9 @@ import numpy as np
 
 from lib.disagree.clauses.opposites import are_nearly_opposite, are_opposites
 from lib.disagree.clauses.rivals import are_rivals
-from lib.disagree.slots.joints import holds_joint
 from lib.disagree.slots.passage import Pair, Passage, compare_slots
 from lib.language import lexicon
+from lib.language.joints import holds_joint
 from lib.links.likeness import MATCHED
 from lib.links.terms import Term
 from lib.model import Token

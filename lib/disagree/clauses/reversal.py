@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lib.disagree.slots.curves import CURVES, REPORT
-from lib.disagree.slots.joints import holds_joint
 from lib.disagree.slots.passage import Pair, Passage, measure_rest
 from lib.language.gloss import cite
+from lib.language.joints import holds_joint
 from lib.model import Disagreement, Mention
 
 _PARTIES = ("name", "organisation", "place")

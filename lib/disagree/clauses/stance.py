@@ -17,8 +17,8 @@ from lib.disagree.slots.passage import (
 )
 from lib.language.gloss import cite
 from lib.links.likeness import MATCHED
+from lib.mentions.relate import relate
 from lib.model import Disagreement, Mention
-from lib.names.compare import compare_names
 from lib.names.phonetics import sound_similarity
 
 # How sure the lexicon's degrees make a claim; a claim without a marker is plain. Only a step from
@@ -136,7 +136,7 @@ def _find_noun_beside(passage: Passage, verb: Mention) -> Mention | None:
 
 
 def _is_same_speaker(pair: Pair, a: Mention, b: Mention) -> bool:
-    if a.value == b.value or (a.kind == "name" and compare_names(a.text, b.text).same):
+    if a.value == b.value or (a.kind == "name" and relate(a, b).both_hold):
         return True
     terms_a = [i for i, t in enumerate(pair.a.terms) if a.first <= t.first < a.last]
     terms_b = [j for j, t in enumerate(pair.b.terms) if b.first <= t.first < b.last]
@@ -174,14 +174,16 @@ def compare_framing(pair: Pair) -> Iterator[Disagreement]:
     """A loaded word against a neutral one for one subject: dictator, leader."""
     for a in pair.a.of_kind("framing"):
         for b in pair.b.of_kind("framing"):
-            (slot_a, tone_a), (slot_b, tone_b) = (m.value.split(", ") for m in (a, b))
-            if slot_a != slot_b or not ({tone_a, tone_b} & LOADED) or tone_a == tone_b:
+            if a.marker is None or b.marker is None or a.marker.id != b.marker.id:
+                continue
+            tones = {a.marker.tone, b.marker.tone}
+            if len(tones) < 2 or not tones & LOADED:
                 continue
             confidence = _judge(pair, "framing", a, b)
             if confidence >= REPORT:
                 why = (
-                    f"For the same {slot_a}, A's {cite(a.text)} is {tone_a} and B's "
-                    f"{cite(b.text)} is {tone_b} in tone; the facts need not differ."
+                    f"For the same {a.marker.id}, A's {cite(a.text)} is {a.marker.tone} and B's "
+                    f"{cite(b.text)} is {b.marker.tone} in tone; the facts need not differ."
                 )
                 readings = pair.a.read(a), pair.b.read(b)
                 yield Disagreement("framing", *readings, "low", confidence, why)

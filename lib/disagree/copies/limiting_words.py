@@ -9,11 +9,11 @@ from functools import cache
 from lib.disagree.copies.copy import Change, Copy, Range, list_content
 from lib.disagree.copies.quantifiers import says_same_share
 from lib.disagree.slots.curves import CURVES
-from lib.disagree.slots.joints import is_joint
 from lib.disagree.slots.negation import is_under_negation, tells_end
 from lib.disagree.slots.passage import Passage
 from lib.language import lexicon
 from lib.language.gloss import cite
+from lib.language.joints import is_joint
 from lib.language.lexicon import LANGUAGES
 from lib.language.phrases import find_phrases, phrase_index
 from lib.language.stems import stem

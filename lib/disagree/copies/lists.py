@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from lib.disagree.copies.copy import Range, list_content
-from lib.disagree.slots.joints import is_joint
 from lib.disagree.slots.passage import Passage
 from lib.language import lexicon
+from lib.language.joints import is_joint
 from lib.language.stems import stem
 
 

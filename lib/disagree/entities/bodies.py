@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
 
-from lib.disagree.entities.tenures import compare_tenures, is_past
+from lib.disagree.entities.tenures import compare_tenures
 from lib.disagree.slots.clashes import Clash, pair_clashes
 from lib.disagree.slots.curves import CURVES
-from lib.disagree.slots.negation import is_negated
 from lib.disagree.slots.passage import (
     Pair,
     allow_for_translation,
@@ -19,46 +17,14 @@ from lib.disagree.slots.passage import (
 )
 from lib.language import lexicon
 from lib.language.gloss import cite, is_hindi
-from lib.language.lexicon import LANGUAGES
-from lib.language.stems import stem
 from lib.language.text import fold
-from lib.mentions.places.geography import can_both_be_said, lies_in
-from lib.mentions.places.listed import is_listed
+from lib.mentions.bodies import departments_of
+from lib.mentions.places.geography import lies_in
+from lib.mentions.relate import relate
 from lib.model import Disagreement, Kind, Mention, Severity, Variant, VariantKind
-from lib.names.compare import are_spelled_alike, compare_names
+from lib.names.compare import are_spelled_alike
 
 _SEVERITY: dict[Kind, Severity] = {"organisation": "high", "place": "medium", "role": "medium"}
-
-
-@lru_cache(maxsize=1)
-def department_ids() -> frozenset[str]:
-    """Every id that data/lexicon gives to a department."""
-    return frozenset(
-        values[0]
-        for language in LANGUAGES
-        for values in lexicon.table(language, "departments").values()
-        if values
-    )
-
-
-@cache
-def departments_of(country: str) -> dict[str, str]:
-    """The departments a country has, id → English proper name; empty where none are listed."""
-    listed = lexicon.table("common", "departments_by_country").get(fold(country), ())
-    return {
-        entry.partition(" (")[0]: entry.partition(" (")[2].removesuffix(")") for entry in listed
-    }
-
-
-def split_body(mention: Mention) -> tuple[str, str]:
-    """An organisation's value as (country code or "", id)."""
-    country, _, body = mention.value.rpartition(":")
-    return country, body
-
-
-def is_department(mention: Mention) -> bool:
-    """The organisation is a department or ministry of a government."""
-    return split_body(mention)[1] in department_ids()
 
 
 def compare_entities(pair: Pair, kind: Kind) -> Iterator[Disagreement | Variant]:
@@ -67,7 +33,7 @@ def compare_entities(pair: Pair, kind: Kind) -> Iterator[Disagreement | Variant]
     left_a, left_b = list(entities_a), list(entities_b)
     for a in entities_a:
         for b in entities_b:
-            if _is_same(a, b):
+            if relate(a, b).both_hold:
                 left_a = [m for m in left_a if m is not a]
                 left_b = [m for m in left_b if m is not b]
                 yield from _describe_variant(pair, a, b)
@@ -79,17 +45,6 @@ def compare_entities(pair: Pair, kind: Kind) -> Iterator[Disagreement | Variant]
         yield _make_disagreement(pair, kind, clash)
     if kind == "role":
         yield from compare_tenures(pair)
-
-
-def _is_same(a: Mention, b: Mention) -> bool:
-    if a.value == b.value:
-        return True
-    if a.kind == "place" and not (is_listed(a.value) and is_listed(b.value)):
-        return compare_names(a.text, b.text).same
-    if a.kind == "organisation" and stem(fold(a.text), "en") == stem(fold(b.text), "en"):
-        return True  # Medical Center, Medical Centre
-    (country_a, body_a), (country_b, body_b) = split_body(a), split_body(b)
-    return body_a == body_b and not (country_a and country_b)
 
 
 def _stands_in(mention: Mention, others: tuple[Mention, ...]) -> bool:
@@ -133,7 +88,7 @@ def _variant_kind(a: Mention, b: Mention) -> VariantKind | None:
         return None
     if is_hindi(a.text) != is_hindi(b.text):
         return "script"
-    if is_country(a):
+    if a.place and a.place.is_country:
         return None  # a country and its adjective
     if are_spelled_alike(a.text, b.text):
         return "spelling"
@@ -144,59 +99,46 @@ def _variant_kind(a: Mention, b: Mention) -> VariantKind | None:
 
 
 def _say_value(mention: Mention) -> str:
-    country, body = split_body(mention)
-    proper = departments_of(country).get(body) if country else None
-    return proper or (body if mention.kind != "place" else mention.value)
+    if mention.body is None:
+        return mention.value
+    return departments_of(mention.body.country).get(mention.body.id, mention.body.id)
 
 
 def _judge(pair: Pair, kind: Kind, a: Mention, b: Mention) -> float:
-    if _is_part(a.value, b.value) or is_negated(pair.a, a) != is_negated(pair.b, b):
+    if relate(a, b).verdict != "apart" or a.qualifiers.is_negated != b.qualifiers.is_negated:
         return 0.0
     evidence = {
         "link": pair.score,
         "slot": compare_slots(pair, span(a), span(b)),
         "rest": measure_contained(pair, span(a), span(b)),
     }
-    if kind == "role" or is_department(a):
+    if kind == "role" or _is_department(a):
         for name in ("slot", "rest"):
             evidence[name] = allow_for_translation(pair, evidence[name])
-    if kind == "organisation" and is_department(a) and is_department(b):
-        country_a, country_b = split_body(a)[0], split_body(b)[0]
-        if country_a and country_b and country_a != country_b:
-            return 0.0
-        return CURVES["department"].judge(country=float(country_a == country_b != ""), **evidence)
-    if kind == "organisation" and is_department(a) != is_department(b):
-        return 0.0
-    if kind == "place" and (is_country(a) != is_country(b) or can_both_be_said(a.value, b.value)):
-        return 0.0  # a city may stand for its country
+    if a.body and b.body and a.body.is_department:
+        country = float(a.body.country == b.body.country != "")
+        return CURVES["department"].judge(country=country, **evidence)
     if kind == "role" and (
-        is_past(pair.a, a) != is_past(pair.b, b) or not _share_holder(pair, a, b)
+        a.qualifiers.is_former != b.qualifiers.is_former or not _share_holder(pair, a, b)
     ):
         return 0.0  # a former minister may be a governor now
     return CURVES[kind].judge(**evidence)
 
 
-def _is_part(a: str, b: str) -> bool:
-    """One value says the other and more: UN, UN General Assembly; secretary, secretary of state."""
-    short, long = (set(value.split()) for value in sorted((a, b), key=len))
-    return short < long and not (long - short) & lexicon.words("common", "rank_words")
-
-
-def is_country(place: Mention) -> bool:
-    """The place has an ISO 3166 code for its value."""
-    return len(place.value) == 2 and place.value.isupper()
+def _is_department(mention: Mention) -> bool:
+    return mention.body is not None and mention.body.is_department
 
 
 def _share_holder(pair: Pair, a: Mention, b: Mention) -> bool:
     """Both offices stand beside the name of one person."""
     holders_a = [name for name in pair.a.of_kind("name") if role_beside(pair.a, name) is a]
     holders_b = [name for name in pair.b.of_kind("name") if role_beside(pair.b, name) is b]
-    return any(compare_names(x.text, y.text).same for x in holders_a for y in holders_b)
+    return any(relate(x, y).both_hold for x in holders_a for y in holders_b)
 
 
 def _make_disagreement(pair: Pair, kind: Kind, clash: Clash) -> Disagreement:
     a, b = clash.a, clash.b
-    if kind == "organisation" and is_department(a):
+    if _is_department(a):
         why = (
             f"{cite(a.text)} against {cite(b.text)}: two departments of one government"
             f"{explain_departments(a, b)}, in the same part of what is told."
@@ -213,13 +155,13 @@ def _make_disagreement(pair: Pair, kind: Kind, clash: Clash) -> Disagreement:
 
 def explain_departments(a: Mention, b: Mention) -> str:
     """What each department is called in English, where their country is known; else ""."""
-    country = split_body(a)[0] or split_body(b)[0]
+    bodies = [mention.body for mention in (a, b) if mention.body is not None]
+    country = next((body.country for body in bodies if body.country), "")
     listed = departments_of(country)
     if not listed:
         return ""
-    named = [listed.get(split_body(m)[1]) for m in (a, b)]
     told = [
         f"“{m.text}” is the {proper}" if proper else f"{country} has none called “{m.text}”"
-        for m, proper in zip((a, b), named, strict=True)
+        for m, proper in zip((a, b), (listed.get(body.id) for body in bodies), strict=True)
     ]
     return f" ({'; '.join(told)})"

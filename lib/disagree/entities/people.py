@@ -25,6 +25,7 @@ from lib.language.romanise import romanise
 from lib.language.stems import stem
 from lib.language.text import fold
 from lib.mentions.places.scene import personal_words
+from lib.mentions.relate import relate
 from lib.model import Disagreement, Mention, Severity, Variant
 from lib.names.align import ACCEPT, compare_parts
 from lib.names.compare import compare_names
@@ -46,12 +47,13 @@ def compare_people(pair: Pair) -> Iterator[Disagreement | Variant]:
     matched_a, matched_b = set[int](), set[int]()
     for i, a in enumerate(names_a):
         for j, b in enumerate(names_b):
-            relation = compare_names(a.text, b.text)
-            if relation.same:
+            found = relate(a, b)
+            if found.both_hold and found.names is not None:
                 matched_a.add(i)
                 matched_b.add(j)
-                if relation.kind:
-                    yield Variant(relation.kind, pair.a.read(a), pair.b.read(b), relation.why)
+                if found.names.kind:
+                    why = found.names.why
+                    yield Variant(found.names.kind, pair.a.read(a), pair.b.read(b), why)
     left_a = [a for i, a in enumerate(names_a) if i not in matched_a]
     left_b = [b for j, b in enumerate(names_b) if j not in matched_b]
     for clash in pair_clashes(left_a, left_b, lambda a, b: _judge(pair, a, b)):

@@ -9,7 +9,6 @@ from lib.language import lexicon
 from lib.language.phrases import find_phrases, phrase_index
 from lib.model import Mention, Token
 
-_DISTANCE = 2  # tokens between a negation and the value it denies; chosen
 _CLAUSE_WORDS = frozenset({"but", "although", "though", "while", "because"})  # it ends there
 
 
@@ -38,11 +37,3 @@ def is_no_more(passage: Passage, marker: Mention) -> bool:
     """A negation says that a state has ended, which it then was: nobody is missing any more."""
     found = find_phrases(passage.tokens, phrase_index("ended_states"), "en")
     return any(match.first >= marker.last for match in found)
-
-
-def is_negated(passage: Passage, mention: Mention) -> bool:
-    """A negation stands right before the mention: "not the first", "not an American"."""
-    return any(
-        m.value == "not" and 0 <= mention.first - m.last < _DISTANCE
-        for m in passage.of_kind("negation")
-    )

@@ -9,19 +9,17 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from lib.disagree.slots.joints import find_clause
+from lib.language.joints import find_clause
 from lib.links.likeness import MATCHED
 from lib.links.score import Comparison
 from lib.links.terms import Term
 from lib.model import Claim, Kind, Mention, Reading, Side, Token
 
 Matrix = NDArray[np.float64]
-Placed = TypeVar("Placed", Term, Mention)
 
 NEAR = (1.0, 0.8, 0.6, 0.4)  # what a term 1, 2, 3, 4 places from a mention says about its slot
 # What good translations share by the glosses: upper quartile on pairs_hi_en_pud, slots alike.
@@ -129,7 +127,7 @@ def _make_passage(
     for claim, its_terms, its_mentions in zip(claims, terms, mentions, strict=True):
         shift = len(tokens)
         all_terms += [_shift(term, shift) for term in its_terms]
-        all_mentions += [_shift(mention, shift) for mention in its_mentions]
+        all_mentions += [mention.shift(shift) for mention in its_mentions]
         homes += [claim.n] * len(its_mentions)
         tokens += claim.tokens
     return Passage(
@@ -142,8 +140,8 @@ def _make_passage(
     )
 
 
-def _shift(placed: Placed, by: int) -> Placed:
-    return replace(placed, first=placed.first + by, last=placed.last + by) if by else placed
+def _shift(term: Term, by: int) -> Term:
+    return replace(term, first=term.first + by, last=term.last + by) if by else term
 
 
 def find_context(passage: Passage, first: int, last: int) -> dict[int, float]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lib.disagree.slots.clashes import pair_slots
 from lib.disagree.slots.passage import Pair, Passage
-from lib.disagree.values.relations import relate
 from lib.disagree.values.telling import tell_value
+from lib.mentions.relate import relate
 from lib.mentions.values import compare_with_time
 from lib.model import Disagreement, Mention
 
@@ -57,4 +57,4 @@ def _may_agree(a: Mention, b: Mention) -> bool:
         if not is_time or number.quantity is None or day.moment is None:
             return False
         return compare_with_time(number.quantity, day.moment) != "conflict"
-    return relate(a, b) in ("equal", "compatible", "unresolved")
+    return relate(a, b).both_hold or relate(a, b).reason == "open"

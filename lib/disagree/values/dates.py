@@ -15,11 +15,11 @@ from lib.disagree.slots.passage import (
     measure_rest,
     span,
 )
-from lib.disagree.values.fates import find_toll
-from lib.disagree.values.relations import drop_held, relate, relate_in_context
+from lib.disagree.values.relations import drop_held, relate_in_context
 from lib.disagree.values.telling import tell_dates
 from lib.language.gloss import cite
 from lib.language.text import fold
+from lib.mentions.relate import relate
 from lib.model import Disagreement, Mention, Unresolved
 
 SAME_STATEMENT = 0.75  # so much of two statements must agree for the days they were made to count
@@ -40,20 +40,20 @@ def compare_dates(pair: Pair) -> Iterator[Disagreement | Unresolved]:
 
 def _fits(pair: Pair, a: Mention, b: Mention) -> bool:
     is_same = fold(a.text) == fold(b.text) or _date_other_tolls(pair, a, b)
-    return is_same or relate_in_context(pair, a, b) in ("equal", "compatible")
+    return is_same or relate_in_context(pair, a, b).both_hold
 
 
 def _date_other_tolls(pair: Pair, a: Mention, b: Mention) -> bool:
     """Each says from when a toll is, and those differ: 12 on Tuesday, 14 on Wednesday."""
     of_a, of_b = _find_dated_tolls(pair.a, a), _find_dated_tolls(pair.b, b)
-    return any(relate(x, y) == "conflict" for x in of_a for y in of_b)
+    return any(relate(x, y).verdict == "apart" for x in of_a for y in of_b)
 
 
 def _find_dated_tolls(passage: Passage, date: Mention) -> list[Mention]:
     return [
         number
         for number in passage.of_kind("number")
-        if 0 <= date.first - number.last <= _TOLL_DISTANCE and find_toll(passage, number)
+        if 0 <= date.first - number.last <= _TOLL_DISTANCE and number.qualifiers.is_total
     ]
 
 
@@ -61,7 +61,7 @@ def _find_unresolved(
     pair: Pair, left_a: Sequence[Mention], left_b: Sequence[Mention]
 ) -> Iterator[Unresolved]:
     open_pairs = [
-        (a, b) for a in left_a for b in left_b if relate_in_context(pair, a, b) == "unresolved"
+        (a, b) for a in left_a for b in left_b if relate_in_context(pair, a, b).reason == "open"
     ]
     for a, b in pair_slots(pair, open_pairs):
         why = (
@@ -80,7 +80,7 @@ def _dates_statement(passage: Passage, mention: Mention) -> bool:
 
 
 def _judge(pair: Pair, a: Mention, b: Mention) -> float:
-    if relate_in_context(pair, a, b) != "conflict":
+    if relate_in_context(pair, a, b).verdict != "apart":
         return 0.0
     rest = measure_rest(pair, span(a), span(b))
     if rest < SAME_STATEMENT and (_dates_statement(pair.a, a) or _dates_statement(pair.b, b)):

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from lib.disagree.slots.clashes import pair_clashes
 from lib.disagree.slots.curves import CURVES
-from lib.disagree.slots.negation import is_negated
 from lib.disagree.slots.passage import (
     Pair,
     Passage,
@@ -16,18 +15,17 @@ from lib.disagree.slots.passage import (
     span,
 )
 from lib.disagree.values.anchors import have_other_anchors
-from lib.disagree.values.fates import find_fate, find_toll, is_part
 from lib.disagree.values.relations import (
     drop_equal,
     drop_held,
     find_heads,
     list_restatements,
-    relate,
     relate_in_context,
 )
 from lib.disagree.values.telling import tell_equal, tell_numbers
 from lib.language.text import fold
 from lib.links.likeness import MATCHED
+from lib.mentions.relate import relate
 from lib.model import Disagreement, Mention, Reading, Severity, Variant
 
 BOTH_TOLLS = 0.6  # that two whole numbers of one fate clash, in whatever words they stand; chosen
@@ -51,7 +49,7 @@ def are_parts_of_others(pair: Pair, a: Reading, b: Reading) -> bool:
     """Both are parts of, or add to, numbers that differ: 12 after three more, 14 after two."""
     of_a = [n for n in pair.a.of_kind("number") if pair.a.read(n).overlaps(a)]
     of_b = [n for n in pair.b.of_kind("number") if pair.b.read(n).overlaps(b)]
-    are_parts = any(is_part(pair.a, x) and is_part(pair.b, y) for x in of_a for y in of_b)
+    are_parts = any(_is_aside(x) and _is_aside(y) for x in of_a for y in of_b)
     return are_parts and _have_other_tolls(pair)
 
 
@@ -60,19 +58,19 @@ def _find_variants(
 ) -> Iterator[Variant]:
     for a in numbers_a:
         for b in numbers_b:
-            if fold(a.text) != fold(b.text) and relate_in_context(pair, a, b) == "equal":
+            if fold(a.text) != fold(b.text) and relate_in_context(pair, a, b).reason == "equal":
                 why = tell_equal(pair, a, b)
                 yield Variant("number_format", pair.a.read(a), pair.b.read(b), why)
 
 
 def _fit(pair: Pair, a: Mention, b: Mention) -> bool:
     """One number is as the other allows, and may be of the same: not 22 hurt, at least 14 dead."""
-    return relate_in_context(pair, a, b) == "compatible" and not _are_apart(pair, a, b)
+    return relate_in_context(pair, a, b).verdict == "fits" and not _are_apart(pair, a, b)
 
 
 def _judge(pair: Pair, a: Mention, b: Mention) -> float:
     """The confidence that two numbers clash, by those restatements that best answer each other."""
-    if relate_in_context(pair, a, b) != "conflict":
+    if relate_in_context(pair, a, b).verdict != "apart":
         return 0.0
     pairs = [(x, y) for x in list_restatements(pair.a, a) for y in list_restatements(pair.b, b)]
     if any(_are_apart(pair, x, y) for x, y in pairs):
@@ -82,23 +80,23 @@ def _judge(pair: Pair, a: Mention, b: Mention) -> float:
 
 def _are_apart(pair: Pair, a: Mention, b: Mention) -> bool:
     """What the claims say of two numbers lets both hold."""
-    if is_negated(pair.a, a) != is_negated(pair.b, b):
+    if a.qualifiers.is_negated != b.qualifiers.is_negated:
         return True  # "the second" against "not the first"
-    parts = is_part(pair.a, a), is_part(pair.b, b)
+    parts = _is_aside(a), _is_aside(b)
     if any(parts) and (not all(parts) or _have_other_tolls(pair)):
         return True  # 14 killed, three more killed; 12 after three more, 14 after two more
-    fates = {find_fate(pair.a, a), find_fate(pair.b, b)} - {""}
+    fates = {a.qualifiers.fate, b.qualifiers.fate} - {""}
     return len(fates) > 1 or have_other_anchors(pair, a, b)  # three killed, 50 injured
 
 
 def _have_other_tolls(pair: Pair) -> bool:
     """Both sides tell a whole number, and not the same one."""
-    tolls = [[n for n in p.of_kind("number") if find_toll(p, n)] for p in (pair.a, pair.b)]
-    return any(relate(x, y) == "conflict" for x in tolls[0] for y in tolls[1])
+    tolls = [[n for n in p.of_kind("number") if n.qualifiers.is_total] for p in (pair.a, pair.b)]
+    return any(relate(x, y).verdict == "apart" for x in tolls[0] for y in tolls[1])
 
 
 def _measure_clash(pair: Pair, a: Mention, b: Mention) -> float:
-    are_tolls = _are_tolls(pair, a, b)
+    are_tolls = _are_tolls(a, b)
     head = 1.0 if are_tolls else _compare_heads(pair, a, b)
     if head < MATCHED and not a.unit and _has_context(pair):
         return 0.0
@@ -113,11 +111,15 @@ def _measure_clash(pair: Pair, a: Mention, b: Mention) -> float:
     return max(judged, BOTH_TOLLS) if are_tolls else judged
 
 
-def _are_tolls(pair: Pair, a: Mention, b: Mention) -> bool:
+def _are_tolls(a: Mention, b: Mention) -> bool:
     """Both count the same fate, and one at least says that it is the whole number."""
-    fate = find_fate(pair.a, a)
-    is_told = find_toll(pair.a, a) or find_toll(pair.b, b)
-    return bool(fate and is_told) and fate == find_fate(pair.b, b)
+    one, other = a.qualifiers, b.qualifiers
+    return bool(one.fate) and one.fate == other.fate and (one.is_total or other.is_total)
+
+
+def _is_aside(number: Mention) -> bool:
+    """The figure is a part of another one or an addition to it: three more, two of them."""
+    return number.qualifiers.is_part or number.qualifiers.is_addition
 
 
 def _is_only(passage: Passage, number: Mention) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
-from datetime import timedelta
 
 import regex
 
@@ -15,54 +14,22 @@ from lib.disagree.slots.passage import (
     measure_rest,
     span,
 )
-from lib.disagree.values.fates import find_fate
 from lib.language import lexicon
 from lib.language.text import fold
-from lib.mentions.values import compare_moments, compare_quantities
-from lib.model import Mention, Moment
+from lib.mentions.relate import Relation, relate
+from lib.model import Mention
 
 _FIGURE = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)*")
-SAME_NEWS = timedelta(days=14)  # "Wednesday" and "next week" further apart are other news; chosen
 COPIED = 0.85  # so much of two claims agrees only where one was made from the other; chosen
 HEAD_DISTANCE = 2  # terms after a number among which its counted noun is looked for
 _GRAINS = {"time": 0, "day": 1, "week": 2, "month": 3, "year": 4}  # the finer first
 
 
-def relate(a: Mention, b: Mention) -> str:
-    """How two numbers, or two dates, stand to each other; "unresolved" for open dates."""
-    if a.kind == "number":
-        return _relate_numbers(a, b)
-    return _relate_dates(a, b)
-
-
-def relate_in_context(pair: Pair, a: Mention, b: Mention) -> str:
+def relate_in_context(pair: Pair, a: Mention, b: Mention) -> Relation:
     """As `relate`, but a changed figure or day clashes where all else is the same."""
     relation = relate(a, b)
-    may_change = relation == "compatible" or (a.kind == "date" and relation == "unresolved")
-    return "conflict" if may_change and _is_changed(pair, a, b) else relation
-
-
-def _relate_numbers(a: Mention, b: Mention) -> str:
-    if a.quantity is None or b.quantity is None:
-        return "incomparable"
-    return compare_quantities(a.quantity, b.quantity)
-
-
-def _relate_dates(a: Mention, b: Mention) -> str:
-    if a.moment is None or b.moment is None or _tell_other_times(a.moment, b.moment):
-        return "incomparable"
-    relation = compare_moments(a.moment, b.moment)
-    is_open = any(
-        m.relative and m.first is None and m.grain != "time" for m in (a.moment, b.moment)
-    )
-    return "unresolved" if relation == "conflict" and is_open else relation
-
-
-def _tell_other_times(a: Moment, b: Moment) -> bool:
-    """Days told from two days of writing that lie far apart belong to two events."""
-    if not (a.relative or b.relative) or a.first is None or b.first is None:
-        return False
-    return abs(a.first - b.first) > SAME_NEWS
+    may_change = relation.reason == "looser" or (a.kind == "date" and relation.reason == "open")
+    return Relation("apart", "value") if may_change and _is_changed(pair, a, b) else relation
 
 
 def _is_changed(pair: Pair, a: Mention, b: Mention) -> bool:
@@ -110,7 +77,7 @@ def _restates(passage: Passage, one: Mention, other: Mention) -> bool:
     return (
         one is not other
         and passage.read(one).claim != passage.read(other).claim
-        and relate(one, other) in ("equal", "compatible")
+        and relate(one, other).both_hold
         and _share_slot(passage, one, other)
     )
 
@@ -119,7 +86,7 @@ def _share_slot(passage: Passage, one: Mention, other: Mention) -> bool:
     """Two values of one article speak of one thing: the same unit, fate or word beside them."""
     if one.unit != other.unit:
         return False
-    fates = {find_fate(passage, one), find_fate(passage, other)}
+    fates = {one.qualifiers.fate, other.qualifiers.fate}
     if one.kind == "number" and fates != {""}:
         return len(fates) == 1
     near = [_list_keys_near(passage, mention) for mention in (one, other)]
@@ -167,7 +134,7 @@ def drop_equal(
         (i, j)
         for i, a in enumerate(left[0])
         for j, b in enumerate(left[1])
-        if relate(a, b) == "equal"
+        if relate(a, b).reason == "equal"
     ]
     slots = {(i, j): compare_slots(pair, span(left[0][i]), span(left[1][j])) for i, j in equal}
     equal.sort(key=lambda p: (-slots[p], abs(p[0] - p[1]), sum(p), p))
@@ -197,7 +164,7 @@ def _leave_out(
 def _is_narrowed(passage: Passage, own: Sequence[Mention], loose: Mention, other: Mention) -> bool:
     """What the same side says more narrowly in the same slot clashes with the other's value."""
     return any(
-        relate(exact, other) == "conflict"
+        relate(exact, other).verdict == "apart"
         and _is_narrower(exact, loose)
         and _restates(passage, exact, loose)
         for exact in own

@@ -6,12 +6,9 @@ from lib.disagree.slots.passage import Pair, Passage
 from lib.language import lexicon
 from lib.language.gloss import cite, is_hindi
 from lib.links.terms import Term
-from lib.mentions.numbers.pieces import entry_table, has_role
 from lib.model import Mention
 from lib.wording.amounts import EMPHASES, call_amount, say_amount, say_date
 
-_CUES = "number_cues"
-_BETWEEN = frozenset({"of", "the", "a", "an", "its", "their"})  # half of the crew
 # What an English reader counts in; other scales (lakh, crore, dozen) are told in these as well.
 _COMMON_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 
@@ -42,9 +39,8 @@ def tell_equal(pair: Pair, a: Mention, b: Mention) -> str:
 
 def tell_value(passage: Passage, mention: Mention) -> str:
     """The reading with its emphasis, and its value where the words do not say it in English."""
-    emphasis, first, last = find_emphasis(passage, mention)
-    is_wider = (first, last) != (mention.first, mention.last)
-    written = passage.read_tokens(first, last).text if is_wider else mention.text
+    emphasis = mention.qualifiers.emphasis
+    written = passage.read_tokens(*mention.told).text if is_told_wider(mention) else mention.text
     said = say_date(mention) if mention.kind == "date" else say_amount(mention)
     if said and emphasis:
         said = f"{EMPHASES[emphasis]} {said}"
@@ -53,34 +49,15 @@ def tell_value(passage: Passage, mention: Mention) -> str:
     return f"“{written}” ({said})" if said and _needs_value(mention) else f"“{written}”"
 
 
+def is_told_wider(mention: Mention) -> bool:
+    """Tell whether words around the mention belong to its reading: at least 12, between 5 and 7."""
+    return mention.told != (mention.first, mention.last)
+
+
 def _needs_value(mention: Mention) -> bool:
     scales = lexicon.table("en", "number_scales").keys() - _COMMON_SCALES
     words = mention.text.casefold().split()
     return mention.kind == "number" and any(word in scales for word in words if len(word) > 1)
-
-
-def find_emphasis(passage: Passage, mention: Mention) -> tuple[str, int, int]:
-    """How a number is emphasised ("about", "least", …, "" where it is not), and the tokens of both.
-
-    The words are those by which lib/mentions/numbers/emphasis.py widens the number; "between"
-    belongs to its range.
-    """
-    first, last = mention.first, mention.last
-    if mention.kind != "number" or mention.quantity is None:
-        return "", first, last
-    if ".." in mention.value and has_role(passage.tokens, first - 1, _CUES, "between"):
-        return "", first - 1, last
-    if not mention.quantity.approximate:
-        return "", first, last
-    home = passage.find_claim(first)
-    table = entry_table("approximators")
-    before = table.match_before(passage.tokens, first)
-    if before and before[0][1] == "before" and passage.find_claim(before[1]) == home:
-        return before[0][0], before[1], last
-    after = table.match(passage.tokens, last)
-    if after and after[0][1] == "after" and passage.find_claim(after[1] - 1) == home:
-        return after[0][0], first, after[1]
-    return "", first, last
 
 
 def _name_counted(pair: Pair, a: Mention, b: Mention) -> str:
@@ -93,8 +70,6 @@ def _name_counted(pair: Pair, a: Mention, b: Mention) -> str:
 
 
 def _find_counted(passage: Passage, number: Mention) -> Term | None:
-    """The word right after a number and its emphasis, an "of the" between them allowed."""
-    at = find_emphasis(passage, number)[2]
-    while at < len(passage.tokens) and passage.tokens[at].norm in _BETWEEN:
-        at += 1
-    return next((term for term in passage.terms if term.first == at), None)
+    """The term of what a number counts, where that is one."""
+    counted = number.qualifiers.counted
+    return next((term for term in passage.terms if counted and term.first == counted[0]), None)

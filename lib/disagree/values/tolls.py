@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lib.disagree.slots.passage import Passage, read_passage
-from lib.disagree.values.fates import find_fate, is_part
 from lib.links.score import Comparison
 from lib.model import Link, Mention, Side
 
@@ -44,18 +42,13 @@ def link_tolls(comparison: Comparison, links: Sequence[Link]) -> tuple[Link, ...
 def _find_tolls(side: Side) -> list[int]:
     """The claims that tell the one number of dead of an article; none where it tells two."""
     found: dict[int, set[str]] = {}
-    for claim in side.claims:
-        passage = read_passage(side, claim.n)
-        values = {m.value for m in passage.mentions if _is_toll(passage, m)}
+    for claim, mentions in zip(side.claims, side.mentions, strict=True):
+        values = {mention.value for mention in mentions if _is_toll(mention)}
         if values and claim.role != "boilerplate":
             found[claim.n] = values
     return [*found] if len(set().union(*found.values())) == 1 else []
 
 
-def _is_toll(passage: Passage, mention: Mention) -> bool:
-    return (
-        mention.kind == "number"
-        and not mention.unit
-        and find_fate(passage, mention) == _FATE
-        and not is_part(passage, mention)
-    )
+def _is_toll(mention: Mention) -> bool:
+    said = mention.qualifiers
+    return not mention.unit and said.fate == _FATE and not (said.is_part or said.is_addition)

@@ -33,7 +33,7 @@ def find_dates(
         start, stop = pieces[at].start, pieces[end - 1].end
         written = text[start - offset : stop - offset]
         places = pieces[at].first, pieces[end - 1].last
-        found.append(Mention("date", written, start, stop, moment.value, *places, moment=moment))
+        found.append(Mention("date", written, start, stop, moment.value, *places, moment))
     return found
 
 

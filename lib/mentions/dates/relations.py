@@ -92,7 +92,7 @@ def _slack(a: Moment, b: Moment) -> int:
 def _compare_weekdays(a: Moment, b: Moment) -> MomentRelation | None:
     """A day of the week by itself against another or against a full date; None where neither is."""
     days = _weekday(a), _weekday(b)
-    if not any(moment.value.startswith("XXXX-W") for moment in (a, b)):
+    if a.weekday is None and b.weekday is None:
         return None
     if days[0] is None or days[1] is None:
         return "unresolved"
@@ -102,15 +102,15 @@ def _compare_weekdays(a: Moment, b: Moment) -> MomentRelation | None:
 
 
 def _weekday(moment: Moment) -> int | None:
-    if moment.value.startswith("XXXX-W"):
-        return int(moment.value[-1])
+    if moment.weekday is not None:
+        return moment.weekday
     is_day = moment.first is not None and moment.first == moment.last
     return moment.first.isoweekday() if is_day and moment.first else None
 
 
 def _compare_fields(a: Moment, b: Moment) -> MomentRelation:
     """Dates with parts not said, field by field: XXXX-06-19 against 2024-06-20."""
-    if "/" in a.value or "/" in b.value:
+    if a.is_span or b.is_span:
         return _compare_intervals(a, b)
     if "W" in a.value or "W" in b.value:
         return "unresolved"

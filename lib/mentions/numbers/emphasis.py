@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from lib.language import lexicon
@@ -25,16 +26,28 @@ _CUES = "number_cues"
 _WINDOW = 4  # words between the counted and what befell them
 
 
-def find_emphasis(pieces: Sequence[Piece], start: int, end: int) -> str:
-    """ "about", "over", "under", "least", "most", or "" for the amount on pieces [start, end)."""
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """How exact an amount is: "about", "over", "under", "least", "most", or "".
+
+    start, end: the half-open range of pieces with the amount and the words that say so.
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
+def find_emphasis(pieces: Sequence[Piece], start: int, end: int) -> Emphasis:
+    """Read what stands right before or after the amount on pieces [start, end)."""
     table = entry_table("approximators")
     before = table.match_before(pieces, start)
     if before and before[0][1] == "before":
-        return before[0][0]
+        return Emphasis(before[0][0], before[1], end)
     after = table.match(pieces, end)
     if after and after[0][1] == "after" and not _is_plus_of_next(pieces, end, after[1]):
-        return after[0][0]
-    return ""
+        return Emphasis(after[0][0], start, after[1])
+    return Emphasis("", start, end)
 
 
 def _is_plus_of_next(pieces: Sequence[Piece], start: int, end: int) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from lib.mentions.numbers.emphasis import find_emphasis, is_counted, widen
+from lib.mentions.numbers.emphasis import Emphasis, find_emphasis, is_counted, widen
 from lib.mentions.numbers.lexicon import fraction_words, ordinal_endings, split_ordinal
 from lib.mentions.numbers.parts import Part, read_part
 from lib.mentions.numbers.pieces import (
@@ -21,11 +22,20 @@ from lib.mentions.numbers.pieces import (
     value_table,
 )
 from lib.mentions.numbers.ranges import Pair, read_pair
-from lib.model import Mention, Quantity, Token
+from lib.model import Mention, Qualifiers, Quantity, Token
 
 _CUES = "number_cues"
 _PHONE_DIGITS = 10
 SCORE = "score"
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A number up to piece `end`; no quantity where digits or words count nothing."""
+
+    end: int
+    quantity: Quantity | None = None
+    emphasis: Emphasis | None = None
 
 
 def find_numbers(
@@ -46,10 +56,9 @@ def find_numbers(
         if reading is None:
             at += 1
             continue
-        end, value, quantity = reading
-        if quantity is not None:
-            found.append(_make_mention(text, offset, pieces[at:end], value, quantity))
-        at = end
+        if reading.quantity is not None:
+            found.append(_make_mention(text, offset, pieces, at, reading))
+        at = reading.end
     return found
 
 
@@ -64,46 +73,64 @@ def _pieces_within(pieces: Sequence[Piece], mentions: Sequence[Mention]) -> froz
 
 
 def _make_mention(
-    text: str, offset: int, pieces: Sequence[Piece], value: str, quantity: Quantity
+    text: str, offset: int, pieces: Sequence[Piece], at: int, reading: _Reading
 ) -> Mention:
-    start, end = pieces[0].start, pieces[-1].end
-    written = text[start - offset : end - offset]
-    tokens = pieces[0].first, pieces[-1].last
-    return Mention("number", written, start, end, value, *tokens, quantity.unit, quantity)
+    start, end = pieces[at].start, pieces[reading.end - 1].end
+    quantity, emphasis = reading.quantity, reading.emphasis
+    assert quantity is not None
+    assert emphasis is not None
+    told = pieces[emphasis.start].first, pieces[emphasis.end - 1].last
+    return Mention(
+        "number",
+        text[start - offset : end - offset],
+        start,
+        end,
+        _write_value(quantity),
+        pieces[at].first,
+        pieces[reading.end - 1].last,
+        quantity,
+        quantity.unit,
+        Qualifiers(emphasis=emphasis.kind, told=told),
+    )
 
 
-def _read_number(
-    pieces: Sequence[Piece], at: int, taken: frozenset[int]
-) -> tuple[int, str, Quantity | None] | None:
-    """The end, value and quantity of the number at `at`; no quantity where it counts nothing."""
+def _write_value(quantity: Quantity) -> str:
+    """A decimal; two of them for a range ("10..15") or a score ("3-1")."""
+    return ("-" if quantity.unit == SCORE else "..").join(map(write_decimal, quantity.told))
+
+
+def _read_number(pieces: Sequence[Piece], at: int, taken: frozenset[int]) -> _Reading | None:
+    """The number at `at`; without a quantity where it counts nothing."""
     part = read_part(pieces, at)
     if part is None or any(place in taken for place in range(part.start, part.end)):
         return None
     if _is_code(pieces, part) or _is_telephone(pieces, part):
-        return part.end, "", None
+        return _Reading(part.end)
     end = _find_torn_end(pieces, part)
     if end is not None:
-        return end, "", None
+        return _Reading(end)
     pair = read_pair(pieces, part)
     if pair and not any(place in taken for place in range(part.end, pair.end)):
-        return pair.end, *_describe_pair(pieces, part.start, pair)
+        return _describe_pair(pieces, part.start, pair)
     if not _counts(pieces, part):
         return None
     emphasis = find_emphasis(pieces, part.start, part.end)
-    low, high = widen(part.value, part.value, emphasis)
-    quantity = Quantity(low, high, part.unit, part.form, bool(emphasis))
-    return part.end, write_decimal(part.value), quantity
+    low, high = widen(part.value, part.value, emphasis.kind)
+    quantity = Quantity(low, high, part.unit, part.form, bool(emphasis.kind), (part.value,))
+    return _Reading(part.end, quantity, emphasis)
 
 
-def _describe_pair(pieces: Sequence[Piece], start: int, pair: Pair) -> tuple[str, Quantity]:
-    low, high = pair.low.value, pair.high.value
+def _describe_pair(pieces: Sequence[Piece], start: int, pair: Pair) -> _Reading:
+    told = pair.low.value, pair.high.value
+    plain = Emphasis("", start, pair.end)
     if pair.is_score:
-        value = f"{write_decimal(low)}-{write_decimal(high)}"
-        return value, Quantity(min(low, high), max(low, high), SCORE)
+        return _Reading(pair.end, Quantity(min(told), max(told), SCORE, told=told), plain)
     emphasis = find_emphasis(pieces, start, pair.end)
-    value = f"{write_decimal(low)}..{write_decimal(high)}"
-    low, high = widen(low, high, emphasis)
-    return value, Quantity(low, high, pair.high.unit, pair.high.form, bool(emphasis))
+    low, high = widen(*told, emphasis.kind)
+    quantity = Quantity(low, high, pair.high.unit, pair.high.form, bool(emphasis.kind), told)
+    if has_role(pieces, start - 1, _CUES, "between"):
+        emphasis = Emphasis("", start - 1, pair.end)
+    return _Reading(pair.end, quantity, emphasis)
 
 
 def write_decimal(value: Decimal) -> str:
@@ -136,7 +163,7 @@ def _counts(pieces: Sequence[Piece], part: Part) -> bool:
         is_share = has_role(pieces, part.end, _CUES, "share_of") or bool(
             share and share.role == "share"
         )
-        return is_share or bool(find_emphasis(pieces, part.start, part.end))
+        return is_share or bool(find_emphasis(pieces, part.start, part.end).kind)
     return is_counted(pieces, part.start, part.end)
 
 

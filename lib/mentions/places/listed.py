@@ -18,7 +18,7 @@ from lib.language.phrases import (
 from lib.language.rarity import zipf
 from lib.language.text import fold
 from lib.mentions.places.scene import personal_words
-from lib.model import Language, Token
+from lib.model import Language, Place, Token
 
 _COMMON = 3.6  # Zipf value from which a time zone's city may be another word; chosen
 _SHORTEST = 4  # letters and signs of a time zone's city
@@ -104,6 +104,7 @@ def _precedes_surname(tokens: Sequence[Token], match: Match) -> bool:
     return is_surname and is_sure and not following.text[0].islower()
 
 
-def is_listed(value: str) -> bool:
-    """Whether a place's value is an id of the lists; unlisted ones are in small letters."""
-    return value != value.lower()
+def read_place(value: str) -> Place:
+    """Read the value of a place: an ISO code, the name of a listed place, or small letters."""
+    is_country = len(value) == 2 and value.isupper()
+    return Place(value, is_country, is_listed=value != value.lower())

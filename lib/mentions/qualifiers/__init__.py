@@ -1,0 +1,1 @@
+"""What the words around a mention say of it; `find` is the way in."""

@@ -1,0 +1,90 @@
+"""Every mention of a claim with what the words around it say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lib.language import lexicon
+from lib.language.stems import stem
+from lib.mentions.qualifiers.anchors import find_anchors
+from lib.mentions.qualifiers.fates import find_fate, find_toll, tell_one_fate
+from lib.mentions.qualifiers.parts import find_standing
+from lib.mentions.qualifiers.surroundings import Surroundings, look_around
+from lib.mentions.qualifiers.tenures import find_tenure
+from lib.model import PLAIN, Claim, Mention, Qualifiers
+
+_NEGATED = 2  # tokens between a negation and the value it denies; chosen
+_GROWS = 4  # tokens between a figure and the word that says it grows; chosen
+_VALUES = ("name", "organisation", "place", "role", "number", "date")
+
+
+def qualify(claim: Claim, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Give the mentions of a claim their qualifiers; words that mark others have none."""
+    around = look_around(claim, mentions)
+    return tuple(
+        replace(mention, qualifiers=_qualify_one(around, mention))
+        if mention.kind in _VALUES
+        else mention
+        for mention in mentions
+    )
+
+
+def _qualify_one(around: Surroundings, mention: Mention) -> Qualifiers:
+    found = mention.qualifiers
+    if mention.kind == "number":
+        found = _qualify_number(around, mention)
+    elif mention.kind == "role":
+        found = _qualify_office(around, mention)
+    if _is_negated(around, mention):
+        found = replace(found, is_negated=True)
+    return found
+
+
+def _qualify_number(around: Surroundings, number: Mention) -> Qualifiers:
+    toll = find_toll(around, number)
+    standing = find_standing(around, number)
+    return replace(
+        number.qualifiers,
+        fate=find_fate(around, number) or toll,
+        claim_fate=tell_one_fate(around),
+        is_total=bool(toll),
+        is_part="part" in standing,
+        is_addition="addition" in standing,
+        is_former="former" in standing,
+        grows=_grows(around, number),
+        counted=_find_counted(around, number),
+        measured_from=find_anchors(around, number),
+    )
+
+
+def _qualify_office(around: Surroundings, office: Mention) -> Qualifiers:
+    state, first = find_tenure(around, office)
+    if first == office.first:
+        return PLAIN
+    return Qualifiers(told=(first, office.last), is_former=state == "past", is_open=state == "open")
+
+
+def _is_negated(around: Surroundings, mention: Mention) -> bool:
+    """A negation stands right before the mention: "not the first", "not an American"."""
+    return any(
+        marker.value == "not" and 0 <= mention.first - marker.last < _NEGATED
+        for marker in around.of_kind("negation")
+    )
+
+
+def _grows(around: Surroundings, number: Mention) -> bool:
+    """A word of growing_counts.txt stands near the figure: homes damaged, votes counted."""
+    listed = lexicon.words(around.language, "growing_counts")
+    stems = {stem(word, around.language) for word in listed}
+    near = around.norms(number.first - _GROWS, number.last + _GROWS)
+    return any(stem(norm, around.language) in stems for norm in near)
+
+
+def _find_counted(around: Surroundings, number: Mention) -> tuple[int, int] | None:
+    """The token of what a number counts: after it and its emphasis, "of the" between them."""
+    joints = lexicon.words("en", "quantifier_joints")
+    at = number.told[1]
+    while at < len(around.tokens) and around.tokens[at].norm in joints:
+        at += 1
+    return (at, at + 1) if at < len(around.tokens) else None

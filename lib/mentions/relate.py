@@ -1,0 +1,195 @@
+"""Whether two values are one thing: the one place that decides it, for every part of the engine.
+
+same: one value, however it is written. fits: both can hold, because one is looser or says less.
+update: an earlier and a later state of one figure. apart: of one thing only one can hold. unknown:
+the values do not tell; they measure different things, hold each other, or need a day of writing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from lib.language import lexicon
+from lib.language.stems import stem
+from lib.language.text import fold
+from lib.mentions.places.geography import can_both_be_said
+from lib.mentions.values import compare_moments, compare_quantities
+from lib.model import Body, Mention, Moment, Place
+from lib.names.compare import NameComparison, compare_names
+
+Verdict = Literal["same", "fits", "update", "apart", "unknown"]
+Reason = Literal[
+    "equal",      # the same value or id
+    "words",      # the same words, whose value stays open
+    "name",       # by sound, letters or lists: `names` says how
+    "looser",     # one contains or rounds the other
+    "less",       # one says less: a department without its country
+    "part",       # one names the other and more: the UN and its council
+    "grown",      # a count that grew from one day to a later one
+    "value",      # another amount, day, person, body or place
+    "government", # two departments of one government
+    "country",    # the same department of two countries
+    "measure",    # another sort of value: another dimension, a date against a time
+    "open",       # a day told from a day of writing that is not known
+    "news",       # days told from days of writing that lie far apart
+    "holds",      # a place and what it lies in or may lie in
+]  # fmt: skip
+
+SAME_NEWS = timedelta(days=14)  # "Wednesday" and "next week" further apart are other news; chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two mentions of one kind stand to each other, and why.
+
+    names: the comparison by name, where that was asked.
+    """
+
+    verdict: Verdict
+    reason: Reason
+    names: NameComparison | None = None
+
+    @property
+    def both_hold(self) -> bool:
+        """Whether the two are one value, or one is as the other allows."""
+        return self.verdict in ("same", "fits")
+
+
+Days = tuple[date | None, date | None]
+
+
+def relate(a: Mention, b: Mention, days: Days = (None, None)) -> Relation:
+    """Tell how two mentions of one kind stand to each other; symmetric but for `names`.
+
+    days: when each was told, for figures that grow while news comes in.
+    """
+    found = _BY_KIND[a.kind](a, b)
+    if found.verdict == "apart" and _has_grown(a, b, days):
+        return Relation("update", "grown")
+    return found
+
+
+def _relate_names(a: Mention, b: Mention) -> Relation:
+    found = compare_names(a.text, b.text)
+    if found.relation == "conflict":
+        return Relation("apart", "value", found)
+    return Relation("fits" if found.relation == "partial" else "same", "name", found)
+
+
+def _relate_bodies(a: Mention, b: Mention) -> Relation:
+    if not isinstance(a.what, Body) or not isinstance(b.what, Body):
+        return Relation("unknown", "measure")
+    one, other = a.what, b.what
+    if one == other:
+        return Relation("same", "equal")
+    is_elsewhere = bool(one.country and other.country and one.country != other.country)
+    if one.id == other.id:
+        return Relation("unknown", "country") if is_elsewhere else Relation("fits", "less")
+    if one.is_department != other.is_department or is_elsewhere:
+        return Relation("unknown", "measure")
+    if one.is_department:
+        return Relation("apart", "government")
+    if stem(fold(a.text), "en") == stem(fold(b.text), "en"):
+        return Relation("same", "words")  # Medical Center, Medical Centre
+    found = _relate_names(a, b)
+    if found.verdict == "same":
+        return found
+    if says_more(one.id, other.id):
+        return Relation("unknown", "part")
+    return Relation("apart", "value", found.names)  # a longer name is another body's
+
+
+def says_more(a: str, b: str) -> bool:
+    """Tell whether one id says the other and more: UN, UN General Assembly.
+
+    A word of rank makes another office of it: secretary, under secretary.
+    """
+    short, long = sorted((set(a.split()), set(b.split())), key=len)
+    return short < long and not (long - short) & lexicon.words("common", "rank_words")
+
+
+def _relate_places(a: Mention, b: Mention) -> Relation:
+    if not isinstance(a.what, Place) or not isinstance(b.what, Place):
+        return Relation("unknown", "measure")
+    one, other = a.what, b.what
+    if one == other:
+        return Relation("same", "equal")
+    if not (one.is_listed and other.is_listed):
+        found = compare_names(a.text, b.text)
+        if found.relation != "conflict":
+            return Relation("same", "name", found)
+    if says_more(one.id, other.id):
+        return Relation("unknown", "part")
+    if one.is_country != other.is_country or can_both_be_said(one.id, other.id):
+        return Relation("unknown", "holds")  # a city may stand for its country
+    return Relation("apart", "value")
+
+
+def _relate_markers(a: Mention, b: Mention) -> Relation:
+    """Offices, and words that deny, doubt, attribute or colour, by their ids."""
+    if a.what == b.what:
+        return Relation("same", "equal")
+    if says_more(a.value, b.value):
+        return Relation("unknown", "part")
+    return Relation("apart", "value")
+
+
+def _relate_numbers(a: Mention, b: Mention) -> Relation:
+    if a.quantity is None or b.quantity is None:
+        return Relation("unknown", "measure")
+    return _AS_AMOUNTS[compare_quantities(a.quantity, b.quantity)]
+
+
+def _relate_dates(a: Mention, b: Mention) -> Relation:
+    if a.moment is None or b.moment is None:
+        return Relation("unknown", "measure")
+    found = _AS_AMOUNTS[compare_moments(a.moment, b.moment)]
+    if found.reason == "open" and fold(a.text) == fold(b.text):
+        return Relation("same", "words")
+    is_open = any(
+        m.relative and m.first is None and m.grain != "time" for m in (a.moment, b.moment)
+    )
+    if found.verdict == "apart" and is_open:
+        return Relation("unknown", "open")
+    is_other = found.verdict == "apart" and _are_other_news(a.moment, b.moment)
+    return Relation("unknown", "news") if is_other else found
+
+
+def _are_other_news(a: Moment, b: Moment) -> bool:
+    """Days told from two days of writing that lie far apart belong to two events."""
+    if not (a.relative or b.relative) or a.first is None or b.first is None:
+        return False
+    return abs(a.first - b.first) > SAME_NEWS
+
+
+def _has_grown(a: Mention, b: Mention, days: Days) -> bool:
+    """Two counts of what grows, the greater told on the later day."""
+    if a.quantity is None or b.quantity is None or days[0] is None or days[1] is None:
+        return False
+    if not any(m.qualifiers.fate or m.qualifiers.grows for m in (a, b)):
+        return False
+    return (days[0] < days[1]) == (a.quantity.low < b.quantity.low) and days[0] != days[1]
+
+
+_AS_AMOUNTS: Mapping[str, Relation] = {
+    "equal": Relation("same", "equal"),
+    "compatible": Relation("fits", "looser"),
+    "conflict": Relation("apart", "value"),
+    "incomparable": Relation("unknown", "measure"),
+    "unresolved": Relation("unknown", "open"),
+}
+_BY_KIND: Mapping[str, Callable[[Mention, Mention], Relation]] = {
+    "name": _relate_names,
+    "organisation": _relate_bodies,
+    "place": _relate_places,
+    "number": _relate_numbers,
+    "date": _relate_dates,
+    "role": _relate_markers,
+    "negation": _relate_markers,
+    "modality": _relate_markers,
+    "attribution": _relate_markers,
+    "framing": _relate_markers,
+}
