@@ -177,7 +177,8 @@ class Qualifiers:
     fate: what befell those who are counted: "dead", "hurt", "missing" … (fates.txt), or "".
     claim_fate: the fate that the claim tells if it tells but one, whoever it befell.
     is_total: the figure is told as a running whole, a toll. is_part: of others that are counted.
-    is_addition: beside others that were counted before. is_former: what was so before.
+    is_addition: beside others that were counted before. is_rest: beside somebody told apart ("nine
+    others"). is_former: what was so before.
     is_open: of an office, that it is left unsaid whether it is held. is_negated: "not the first".
     is_hedged: feared, suspected, possible. grows: it counts what grows while news comes in.
     counted: what a number counts. measured_from: the tokens of what a distance is measured from.
@@ -191,6 +192,7 @@ class Qualifiers:
     is_total: bool = False
     is_part: bool = False
     is_addition: bool = False
+    is_rest: bool = False
     is_former: bool = False
     is_open: bool = False
     is_negated: bool = False

@@ -8,13 +8,13 @@ from dataclasses import replace
 from lib.language import lexicon
 from lib.language.stems import stem
 from lib.mentions.qualifiers.anchors import find_anchors
-from lib.mentions.qualifiers.fates import find_fate, find_toll, tell_one_fate
+from lib.mentions.qualifiers.fates import Fate, find_fate, find_toll, list_fates
 from lib.mentions.qualifiers.parts import find_standing
+from lib.mentions.qualifiers.stance import find_holder, is_hedged, is_negated
 from lib.mentions.qualifiers.surroundings import Surroundings, look_around
 from lib.mentions.qualifiers.tenures import find_tenure
-from lib.model import PLAIN, Claim, Mention, Qualifiers
+from lib.model import Claim, Mention, Qualifiers
 
-_NEGATED = 2  # tokens between a negation and the value it denies; chosen
 _GROWS = 4  # tokens between a figure and the word that says it grows; chosen
 _VALUES = ("name", "organisation", "place", "role", "number", "date")
 
@@ -22,55 +22,55 @@ _VALUES = ("name", "organisation", "place", "role", "number", "date")
 def qualify(claim: Claim, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Give the mentions of a claim their qualifiers; words that mark others have none."""
     around = look_around(claim, mentions)
+    fates = list_fates(around)
     return tuple(
-        replace(mention, qualifiers=_qualify_one(around, mention))
+        replace(mention, qualifiers=_qualify_one(around, mention, fates))
         if mention.kind in _VALUES
         else mention
         for mention in mentions
     )
 
 
-def _qualify_one(around: Surroundings, mention: Mention) -> Qualifiers:
+def _qualify_one(around: Surroundings, mention: Mention, fates: Sequence[Fate]) -> Qualifiers:
     found = mention.qualifiers
     if mention.kind == "number":
-        found = _qualify_number(around, mention)
+        found = _qualify_number(around, mention, fates)
     elif mention.kind == "role":
         found = _qualify_office(around, mention)
-    if _is_negated(around, mention):
+    elif mention.kind == "date":
+        standing = find_standing(around, mention, fates)
+        found = replace(found, is_former="former" in standing)
+    if is_negated(around, mention):
         found = replace(found, is_negated=True)
+    if mention.kind in ("number", "date", "role") and is_hedged(around, mention, fates):
+        found = replace(found, is_hedged=True)
     return found
 
 
-def _qualify_number(around: Surroundings, number: Mention) -> Qualifiers:
-    toll = find_toll(around, number)
-    standing = find_standing(around, number)
+def _qualify_number(around: Surroundings, number: Mention, fates: Sequence[Fate]) -> Qualifiers:
+    toll = find_toll(around, number, fates)
+    standing = find_standing(around, number, fates)
+    told = {fate.name for fate in fates}
     return replace(
         number.qualifiers,
-        fate=find_fate(around, number) or toll,
-        claim_fate=tell_one_fate(around),
-        is_total=bool(toll),
+        fate=find_fate(around, number, fates, "part" in standing) or toll or "",
+        claim_fate=told.pop() if len(told) == 1 else "",
+        is_total=(toll is not None or "total" in standing) and "former" not in standing,
         is_part="part" in standing,
         is_addition="addition" in standing,
+        is_rest="others" in standing,
         is_former="former" in standing,
         grows=_grows(around, number),
         counted=_find_counted(around, number),
         measured_from=find_anchors(around, number),
+        holder=find_holder(around, number),
     )
 
 
 def _qualify_office(around: Surroundings, office: Mention) -> Qualifiers:
     state, first = find_tenure(around, office)
-    if first == office.first:
-        return PLAIN
-    return Qualifiers(told=(first, office.last), is_former=state == "past", is_open=state == "open")
-
-
-def _is_negated(around: Surroundings, mention: Mention) -> bool:
-    """A negation stands right before the mention: "not the first", "not an American"."""
-    return any(
-        marker.value == "not" and 0 <= mention.first - marker.last < _NEGATED
-        for marker in around.of_kind("negation")
-    )
+    told = (first, office.last) if first < office.first else None
+    return Qualifiers(told=told, is_former=state == "past", is_open=state == "open")
 
 
 def _grows(around: Surroundings, number: Mention) -> bool:

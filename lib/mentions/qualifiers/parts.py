@@ -1,4 +1,4 @@
-"""Figures that are no reading of a whole: a part of it, an addition to it, what it was before."""
+"""Figures that are no plain reading of a whole: a part of it, an addition, what it was before."""
 
 from __future__ import annotations
 
@@ -7,38 +7,102 @@ from functools import cache
 
 from lib.language import lexicon
 from lib.language.lexicon import LANGUAGES
+from lib.mentions.qualifiers.fates import Fate
 from lib.mentions.qualifiers.surroundings import Surroundings
 from lib.model import Mention
 
-_REACH = 3  # tokens beside a figure that a phrase may take; the longest are "of them", जिनमें से
+_JOINED = 4  # tokens after a figure in which और joins it to another one: "बस में दो और कार में तीन"
+_WHOLE = 4  # tokens between a whole and its part: 30 मरीजों में छह
+_STEP = 2  # tokens between "to" and the figure that something rose to: to about 54
+_Cue = tuple[list[str], str, str, int]  # words, what they make of it, before or after, how far off
 
 
-def find_standing(around: Surroundings, number: Mention) -> frozenset[str]:
-    """Find whether a figure is a "part", an "addition" or "former": three more, two of them."""
-    after = around.norms(number.last, number.last + _REACH)
-    before = around.norms(number.first - _REACH, number.first)
-    found = {
-        standing
-        for words, standing, where in _cues()
-        if ("after" in where and after[: len(words)] == words)
-        or ("before" in where and before[-len(words) :] == words)
-    }
-    if any(number.last + step in around.numbers for step in range(1, _REACH)):
+def find_standing(around: Surroundings, value: Mention, fates: Sequence[Fate]) -> frozenset[str]:
+    """Find whether a value is a "part", "addition", "others", "former" or "total": 3 more died."""
+    found = {what for words, what, side, far in _cues() if _stands(around, value, words, side, far)}
+    if not _may_be_part(value):
+        found -= {"part", "addition", "others"}
+    if _is_and(around, value):
         found.discard("addition")  # 12 और 15: "and" rather than "more"
-        found.discard("part")
-    if _count_bare(around) < 2:
-        found.discard("former")  # 12 से: nothing that it became
+    if _is_from(around, value):
+        found.add("former")
+    elif not _has_rival(around, value):
+        found.discard("former")  # nothing that it became
+    if _may_be_part(value) and _is_of_whole(around, value, fates):
+        found.add("part")
     return frozenset(found)
 
 
-def _count_bare(around: Surroundings) -> int:
-    return sum(not number.unit for number in around.of_kind("number"))
+def _may_be_part(value: Mention) -> bool:
+    """A count or a sum of money; no age, no share, no length of time."""
+    quantity = value.quantity
+    return (
+        quantity is not None
+        and (quantity.is_bare or quantity.form == "money")
+        and (quantity.low >= 1)
+    )
+
+
+def _stands(around: Surroundings, value: Mention, words: list[str], side: str, far: int) -> bool:
+    first, last = value.told
+    for off in range(far + 1):
+        at = last + off if side == "after" else first - off - len(words)
+        if at < 0:
+            return False
+        between = range(last, at) if side == "after" else range(at + len(words), first)
+        if any(step in around.numbers for step in between):
+            return False
+        if around.norms(at, at + len(words)) == words:
+            return True
+    return False
+
+
+def _is_and(around: Surroundings, value: Mention) -> bool:
+    """The word after the value joins it to another one."""
+    joints = lexicon.words_of_all("list_joints")
+    if not joints.intersection(around.norms(value.last, value.last + 1)):
+        return False
+    return any(value.last + step in around.numbers for step in range(1, _JOINED + 1))
+
+
+def _is_from(around: Surroundings, value: Mention) -> bool:
+    """From 45 to 54, to 54 from 45: what it was, where the claim says what it became."""
+    first = value.told[0]
+    if around.language != "en" or around.norms(first - 1, first) != ["from"]:
+        return False
+    return any(
+        "to" in around.norms(other.told[0] - _STEP, other.told[0])
+        for other in around.of_kind(value.kind)
+        if other is not value and other.unit == value.unit
+    )
+
+
+def _has_rival(around: Surroundings, value: Mention) -> bool:
+    return any(
+        other is not value and other.unit == value.unit for other in around.of_kind(value.kind)
+    )
+
+
+def _is_of_whole(around: Surroundings, number: Mention, fates: Sequence[Fate]) -> bool:
+    """Of the 43, nine; 30 मरीजों में छह; मृतकों में तीन: what it is a part of stands before it."""
+    first = number.told[0]
+    if around.language == "en":
+        opens = around.norms(0, 1) == ["of"] and around.norms(first - 1, first) == [","]
+        return opens and any(at in around.numbers for at in range(first))
+    if around.norms(first - 1, first) != ["में"]:
+        return False
+    if any(fate.last == first - 1 for fate in fates):
+        return True
+    before = range(max(0, first - 1 - _WHOLE), first - 1)
+    wholes = [at for at in before if at in around.numbers]
+    return bool(wholes) and all(around.tokens[at].kind != "mark" for at in range(wholes[-1], first))
 
 
 @cache
-def _cues() -> Sequence[tuple[list[str], str, tuple[str, ...]]]:
+def _cues() -> Sequence[_Cue]:
     return [
-        (words.split(), standing, tuple(where))
+        (words.split(), what, side, int(far or 0))
         for language in LANGUAGES
-        for words, (standing, *where) in lexicon.table(language, "figure_cues").items()
+        for words, (what, *places) in lexicon.table(language, "figure_cues").items()
+        for side, _, far in (place.partition(" ") for place in places)
     ]
