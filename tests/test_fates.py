@@ -70,6 +70,12 @@ def test_a_fate_far_from_a_number_is_not_its_own() -> None:
     assert tell_fate(f"The hurt sailors left the ship for the harbour with {far}", "40") == ""
 
 
+@pytest.mark.xfail(strict=True, reason="the words of all linked claims are read as one sentence")
+def test_a_fate_in_the_next_claim_of_a_link_is_not_that_of_a_number() -> None:
+    passage = read_alone("Only 40 boats sank.", "Miners died.")
+    assert find_fate(passage, find_number(passage, "40")) == ""
+
+
 def test_a_toll_has_its_fate_however_far_off_it_is() -> None:
     text = "The death toll in the mine fire at the harbour rose to 23."
     assert tell_fate(text, "23") == "dead"
