@@ -17,6 +17,7 @@ MAX_CLAIMS_WITHIN = 400  # a longer text is not compared with itself
 MAX_LINKS_WITHIN = 200  # the surest, where an article says many things twice
 MAX_CROSSED = 20_000  # terms × terms, mentions × mentions of one link; more is a list, not a claim
 MAX_CLAIM_CHARS = 1_500  # a longer sentence is cut there into claims of its own
+MAX_QUALIFIED = 80  # mentions of a claim; one with more is a table, no sentence
 MAX_VALUE_TOKENS = 500  # of a claim in which numbers and dates are read; a full claim has 350
 
 # Chosen; a field with more is refused in words.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from lib.collate import read_claims
-from lib.disagree.passage import Pair, Passage, make_pair
+from lib.collation.collate import read_claims
+from lib.disagree.slots.passage import Pair, Passage, make_pair
+from lib.language.text import tokenise
+from lib.links.score import compare_sides
 from lib.model import Article, Mention
-from lib.similarity import compare_sides
-from lib.text import tokenise
 
 
 def lay_beside(a: str | list[str], b: str | list[str]) -> Pair:

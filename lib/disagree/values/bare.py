@@ -9,7 +9,7 @@ from lib.disagree.slots.passage import Pair, Passage
 from lib.disagree.values.telling import tell_value
 from lib.mentions.relate import relate
 from lib.mentions.values import compare_with_time
-from lib.model import Disagreement, Mention
+from lib.model import Disagreement, Kind, Mention
 
 BARE = 0.7  # confidence where there is nothing but the two values; chosen
 _SHORT = 3  # terms of a claim that may be compared with a mere value
@@ -31,7 +31,8 @@ def compare_bare_values(pair: Pair) -> Iterator[Disagreement]:
     for a, b in pair_slots(pair, open_pairs):
         told_a, told_b = tell_value(pair.a, a), tell_value(pair.b, b)
         why = f"Both say little more than a value: A gives {told_a} and B gives {told_b}."
-        yield Disagreement(a.kind, pair.a.read(a), pair.b.read(b), "high", BARE, why)
+        kind: Kind = a.kind if a.kind == b.kind else "date"
+        yield Disagreement(kind, pair.a.read(a), pair.b.read(b), "high", BARE, why)
 
 
 def _list_values(passage: Passage) -> list[Mention]:

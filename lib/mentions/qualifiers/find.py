@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from lib.language import lexicon
 from lib.language.stems import stem
 from lib.mentions.qualifiers.anchors import find_anchors
-from lib.mentions.qualifiers.fates import Fate, find_fate, find_toll, list_fates
+from lib.mentions.qualifiers.fates import Fate, find_fate, list_fates
 from lib.mentions.qualifiers.parts import find_standing
 from lib.mentions.qualifiers.stance import find_holder, is_hedged, is_negated
 from lib.mentions.qualifiers.surroundings import Surroundings, look_around
 from lib.mentions.qualifiers.tenures import find_tenure
-from lib.model import Claim, Mention, Qualifiers
+from lib.mentions.qualifiers.tolls import find_toll
+from lib.model import Claim, Language, Mention, Qualifiers
+from lib.settings import MAX_QUALIFIED
 
 _GROWS = 4  # tokens between a figure and the word that says it grows; chosen
 _VALUES = ("name", "organisation", "place", "role", "number", "date")
 
 
 def qualify(claim: Claim, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Give the mentions of a claim their qualifiers; words that mark others have none."""
+    """Give the mentions of a claim their qualifiers; words that mark others have none.
+
+    A claim with more than MAX_QUALIFIED mentions is a table, of which nothing more is read.
+    """
+    if len(mentions) > MAX_QUALIFIED:
+        return tuple(mentions)
     around = look_around(claim, mentions)
     fates = list_fates(around)
     return tuple(
@@ -75,10 +83,13 @@ def _qualify_office(around: Surroundings, office: Mention) -> Qualifiers:
 
 def _grows(around: Surroundings, number: Mention) -> bool:
     """A word of growing_counts.txt stands near the figure: homes damaged, votes counted."""
-    listed = lexicon.words(around.language, "growing_counts")
-    stems = {stem(word, around.language) for word in listed}
     near = around.norms(number.first - _GROWS, number.last + _GROWS)
-    return any(stem(norm, around.language) in stems for norm in near)
+    return any(stem(norm, around.language) in _growing(around.language) for norm in near)
+
+
+@cache
+def _growing(language: Language) -> frozenset[str]:
+    return frozenset(stem(word, language) for word in lexicon.words(language, "growing_counts"))
 
 
 def _find_counted(around: Surroundings, number: Mention) -> tuple[int, int] | None:

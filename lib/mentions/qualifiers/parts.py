@@ -50,7 +50,7 @@ def _stands(around: Surroundings, value: Mention, words: list[str], side: str, f
         if at < 0:
             return False
         between = range(last, at) if side == "after" else range(at + len(words), first)
-        if any(step in around.numbers for step in between):
+        if any(step in around.number_at for step in between):
             return False
         if around.norms(at, at + len(words)) == words:
             return True
@@ -62,7 +62,7 @@ def _is_and(around: Surroundings, value: Mention) -> bool:
     joints = lexicon.words_of_all("list_joints")
     if not joints.intersection(around.norms(value.last, value.last + 1)):
         return False
-    return any(value.last + step in around.numbers for step in range(1, _JOINED + 1))
+    return any(value.last + step in around.number_at for step in range(1, _JOINED + 1))
 
 
 def _is_from(around: Surroundings, value: Mention) -> bool:
@@ -88,13 +88,13 @@ def _is_of_whole(around: Surroundings, number: Mention, fates: Sequence[Fate]) -
     first = number.told[0]
     if around.language == "en":
         opens = around.norms(0, 1) == ["of"] and around.norms(first - 1, first) == [","]
-        return opens and any(at in around.numbers for at in range(first))
+        return opens and any(at in around.number_at for at in range(first))
     if around.norms(first - 1, first) != ["में"]:
         return False
     if any(fate.last == first - 1 for fate in fates):
         return True
     before = range(max(0, first - 1 - _WHOLE), first - 1)
-    wholes = [at for at in before if at in around.numbers]
+    wholes = [at for at in before if at in around.number_at]
     return bool(wholes) and all(around.tokens[at].kind != "mark" for at in range(wholes[-1], first))
 
 

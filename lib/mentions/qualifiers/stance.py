@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lib.language import lexicon
-from lib.mentions.qualifiers.fates import Fate, is_label
+from lib.mentions.qualifiers.clauses import is_label
+from lib.mentions.qualifiers.fates import Fate
 from lib.mentions.qualifiers.surroundings import Surroundings
 from lib.model import Mention
 
@@ -32,7 +33,7 @@ def is_negated(around: Surroundings, value: Mention) -> bool:
             return not any(token.kind == "mark" for token in between)
         if around.language == "hi" and 0 <= marker.first - value.last < _AFTER:
             steps = range(value.last, marker.first)
-            return _closes(around, marker) and not any(at in around.numbers for at in steps)
+            return _closes(around, marker) and not any(at in around.number_at for at in steps)
     return False
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lib.model import Claim, Kind, Language, Mention, Token
@@ -10,16 +10,17 @@ from lib.model import Claim, Kind, Language, Mention, Token
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The tokens and mentions of one claim. numbers: the tokens that a number covers."""
+    """The tokens and mentions of one claim. number_at: for each token the number that covers it."""
 
     tokens: Sequence[Token]
     language: Language
     mentions: Sequence[Mention]
-    numbers: frozenset[int]
+    by_kind: Mapping[Kind, Sequence[Mention]]
+    number_at: Mapping[int, Mention]
 
-    def of_kind(self, kind: Kind) -> Iterator[Mention]:
+    def of_kind(self, kind: Kind) -> Sequence[Mention]:
         """Give the mentions of one kind, in order."""
-        return (mention for mention in self.mentions if mention.kind == kind)
+        return self.by_kind.get(kind, ())
 
     def norms(self, first: int, last: int) -> list[str]:
         """Give the folded tokens [first, last), as far as the claim has them."""
@@ -28,10 +29,9 @@ class Surroundings:
 
 def look_around(claim: Claim, mentions: Sequence[Mention]) -> Surroundings:
     """Lay out a claim for the readers of qualifiers."""
-    return Surroundings(
-        claim.tokens, claim.language, mentions, _cover(m for m in mentions if m.kind == "number")
-    )
-
-
-def _cover(mentions: Iterable[Mention]) -> frozenset[int]:
-    return frozenset(at for mention in mentions for at in range(mention.first, mention.last))
+    by_kind: dict[Kind, list[Mention]] = {}
+    for mention in mentions:
+        by_kind.setdefault(mention.kind, []).append(mention)
+    numbers = by_kind.get("number", [])
+    number_at = {at: number for number in numbers for at in range(number.first, number.last)}
+    return Surroundings(claim.tokens, claim.language, mentions, by_kind, number_at)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lib.disagree.joints import find_clause, holds_joint, is_joint
-from lib.text import tokenise
+from lib.language.joints import find_clause, holds_joint, is_joint
+from lib.language.text import tokenise
 
 
 def read_clause(text: str, word: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.align import align
+from lib.links.assign import align
 
 Links = list[tuple[tuple[int, ...], tuple[int, ...]]]
 Rows = list[list[float]]

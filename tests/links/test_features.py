@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from lib.features import FUZZY, Matrix, Vocabulary, measure_fuzzy
+from lib.links.features import FUZZY, Matrix, Vocabulary, measure_fuzzy
 
 LETTERS = "klmnop"
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 
-from lib.disagree.passage import (
+from lib.disagree.slots.passage import (
     Pair,
     Passage,
     allow_for_translation,
@@ -23,9 +23,9 @@ from lib.disagree.passage import (
     measure_rest,
     role_beside,
 )
+from lib.language.text import detect_language, tokenise
+from lib.links.terms import Term
 from lib.model import Claim
-from lib.terms import Term
-from lib.text import detect_language, tokenise
 from tests.passages import find_place, lay_beside, read_alone
 
 Alike = Mapping[tuple[str, str], float]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from lib.disagree.opposed import (
+from lib.disagree.clauses.opposed import (
     Opposed,
     find_opposed,
     find_places,
     has_other_partner,
     is_answered,
 )
-from lib.disagree.passage import Pair
+from lib.disagree.slots.passage import Pair
 from tests.passages import find_term, lay_beside
 
 
