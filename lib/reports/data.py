@@ -130,4 +130,19 @@ def describe_mention(mention: Mention) -> Json:
         described["unit"] = mention.unit
     if mention.quantity is not None:
         described["form"] = mention.quantity.form
+    qualifiers = describe_qualifiers(mention)
+    if qualifiers:
+        described["qualifiers"] = qualifiers
+    return described
+
+
+def describe_qualifiers(mention: Mention) -> Json:
+    """What the words around a mention say of it, each thing only where it is said."""
+    said = mention.qualifiers
+    flags = ("total", "part", "addition", "rest", "former", "negated", "hedged")
+    described: Json = {name: True for name in flags if getattr(said, f"is_{name}")}
+    if said.emphasis:
+        described["emphasis"] = said.emphasis
+    if said.fate:
+        described["fate"] = said.fate
     return described

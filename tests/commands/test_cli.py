@@ -146,6 +146,21 @@ def test_surrogates_and_nul_do_not_stop_a_comparison(
     assert [found["kind"] for found in result["disagreements"]] == ["number"]
 
 
+def test_mentions_say_what_the_words_around_them_say(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Only where something is said."""
+    text = "At least 12 miners are feared dead. The former minister met 3 envoys."
+    _, [mentions], _ = run(capsys, "mentions", write(tmp_path / "a.txt", text))
+    found = {m["text"]: m.get("qualifiers") for m in mentions if m["kind"] in ("number", "role")}
+    assert found == {
+        "12": {"emphasis": "least", "fate": "dead", "hedged": True},
+        "minister": {"former": True},
+        "3": None,
+        "envoys": None,
+    }
+
+
 def test_mentions_lists_values_with_their_places(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

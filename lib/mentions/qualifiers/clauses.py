@@ -1,4 +1,4 @@
-"""How far what is said of a figure goes: to the end of its clause, past asides and joint figures."""
+"""How far what is said of a figure goes: to the end of its clause, past asides and others."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from lib.language import lexicon
@@ -11,6 +11,7 @@ from lib.mentions.qualifiers.fates import Fate
 from lib.mentions.qualifiers.surroundings import Surroundings
 from lib.model import Mention
 
+_NEAR = 7  # tokens beside a value within which a cue may begin; the farthest is "among those" at 4
 _JOINED = 4  # tokens after a figure in which और joins it to another one: "बस में दो और कार में तीन"
 _WHOLE = 4  # tokens between a whole and its part: 30 मरीजों में छह
 _STEP = 2  # tokens between "to" and the figure that something rose to: to about 54
@@ -19,7 +20,9 @@ _Cue = tuple[list[str], str, str, int]  # words, what they make of it, before or
 
 def find_standing(around: Surroundings, value: Mention, fates: Sequence[Fate]) -> frozenset[str]:
     """Find whether a value is a "part", "addition", "others", "former" or "total": 3 more died."""
-    found = {what for words, what, side, far in _cues() if _stands(around, value, words, side, far)}
+    near = around.norms(value.told[0] - _NEAR, value.told[1] + _NEAR)
+    cues = [cue for norm in set(near) for cue in _cues().get(norm, ())]
+    found = {what for words, what, side, far in cues if _stands(around, value, words, side, far)}
     if not _may_be_part(value):
         found -= {"part", "addition", "others"}
     if _is_and(around, value):
@@ -99,10 +102,12 @@ def _is_of_whole(around: Surroundings, number: Mention, fates: Sequence[Fate]) -
 
 
 @cache
-def _cues() -> Sequence[_Cue]:
-    return [
-        (words.split(), what, side, int(far or 0))
-        for language in LANGUAGES
-        for words, (what, *places) in lexicon.table(language, "figure_cues").items()
-        for side, _, far in (place.partition(" ") for place in places)
-    ]
+def _cues() -> Mapping[str, Sequence[_Cue]]:
+    """The cues of figure_cues.txt by their first word."""
+    found: dict[str, list[_Cue]] = {}
+    for language in LANGUAGES:
+        for words, (what, *places) in lexicon.table(language, "figure_cues").items():
+            for side, _, far in (place.partition(" ") for place in places):
+                cue = words.split(), what, side, int(far or 0)
+                found.setdefault(cue[0][0], []).append(cue)
+    return found
