@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -136,6 +136,15 @@ class Visitor:
             for url in self.requests
             if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).netloc != here
         ]
+
+
+def wait_until(page: Page, is_so: Callable[[], bool]) -> None:
+    """Return once it is so. Fails after half a minute, which is for a deadlock only."""
+    for _ in range(600):
+        if is_so():
+            return
+        page.wait_for_timeout(50)
+    pytest.fail("what was waited for did not come")
 
 
 @pytest.fixture(scope="session")

@@ -134,6 +134,7 @@ def show_reader(
             "turn": given.turn,
             "selected": given.selected,
             "tab": given.tab,
+            "asked": given.asked,
             "filters": dict(given.filters),
             "isReturn": given.is_return,
             "author": judging.author,

@@ -42,6 +42,13 @@ function recallFilter(told) {
   }
 }
 
+/** The selection and the tab that the address names. */
+function readAddress() {
+  const { searchParams } = new URL(location.href);
+  const tab = TABS.find(({ name }) => name === searchParams.get("tab")) ?? TABS[0];
+  return { d: searchParams.get("d") ?? "", tab: tab.name };
+}
+
 /** The address of what is shown; `isWhole` also holds what Python is yet to be told. */
 function addressOf(view, isWhole) {
   const address = new URL(location.href);

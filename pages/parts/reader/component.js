@@ -119,26 +119,35 @@ class View {
     });
   }
 
-  /** Redraw for another pair, follow a selection made outside; what is as it was stays. */
-  follow({ selected, tab, filters, turn, isReturn }, pair) {
+  /**
+   * Redraw for another pair, follow a selection made outside; what is as it was stays. A run may
+   * have read an older address than is here now: what it says is late, and Python is told again.
+   */
+  follow({ selected, tab, asked, filters, turn, isReturn }, pair) {
     const isNew = pair !== this.pair;
     const isTold = turn !== this.turn;
     if (!isNew && !isTold) return;
-    if (!this.turn) this.filter = isReturn ? recallFilter(filters) : readFilter(filters);
-    const place = isNew && isSameText(this.pair, pair) && rememberPlace(this);
-    const isMoved = isTold && this.turn > 0;
+    const isFirst = !this.turn;
+    const isSame = !isNew || isSameText(this.pair, pair);
+    const address = readAddress();
+    const isLate = isTold && (isFirst || isSame) && (asked !== address.d || tab !== address.tab);
+    const isHere = this.current.id === address.d && this.tab === address.tab;
+    if (isFirst) this.filter = isReturn ? recallFilter(filters) : readFilter(filters);
+    const place = isNew && isSame && rememberPlace(this);
+    const isMoved = isTold && !isLate && !isFirst;
     this.turn = turn;
     if (isNew) this.show(pair);
-    if (isTold || !place) {
+    if (isFirst || isMoved || !isSame) {
       clearTimeout(this.waiting);
       forgetSelection(this);
-      openTab(this, tab);
-      selectEntry(this, selected);
+      openTab(this, isLate ? address.tab : tab);
+      selectEntry(this, isLate && asked !== address.d ? address.d : selected);
       if (isMoved) revealColumns(this);
-    } else {
+    } else if (place) {
       selectAgain(this, place);
     }
     if (place) restorePlace(this, place);
+    if (isLate && (isFirst || isHere)) tellView(this);
     writeAddress(this, SETTLED);
   }
 
