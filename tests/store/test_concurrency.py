@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
@@ -104,15 +103,13 @@ def test_batches_that_overlap_do_not_block_each_other(store: Store) -> None:
 
 
 def test_readers_do_not_wait_for_a_writer(store: Store) -> None:
-    """They see the library as it was before the write."""
+    """They see it as it was before the write, which goes on: who waits for its end is refused."""
     store.add_article(Draft("Before."), "asha")
     with store.writing() as connection:
         from lib.store.adding import add_rows, make_row
 
         add_rows(connection, [make_row(Draft("Meanwhile."), "ravi")])
-        began = time.monotonic()
         assert store.list_articles().total == 1
-        assert time.monotonic() - began < 1
     assert store.list_articles().total == 2
 
 
