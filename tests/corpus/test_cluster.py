@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
-import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -40,10 +39,12 @@ def test_a_cluster_gives_what_one_process_gives_also_when_a_worker_is_killed(
                 machines.workers[0].kill()
 
         assert list(scan(articles, there, Forgetful(), Hooks(tell=kill_one))) == alone
-        assert machines.workers[0].poll() is not None
-        threading.Thread(target=lambda: (time.sleep(0.3), machines.scheduler.kill())).start()
+        assert machines.workers[0].wait(60) == -signal.SIGKILL
+        squares = there.run(square, range(10_000))
+        assert next(squares) == (0, 0)
+        machines.scheduler.kill()
         with pytest.raises(SchedulerLost, match="went away"):
-            list(there.run(square, range(10_000)))
+            list(squares)
         there.close()
 
 
@@ -75,16 +76,14 @@ def test_an_address_that_is_none_is_told_at_once(
     ("address", "said"), [("foo", "no address"), ("tls://127.0.0.1:9", "no TLS certificate")]
 )
 def test_a_scan_that_cannot_connect_says_one_sentence_and_ends(address: str, said: str) -> None:
-    """A client that was half made would complain 10 seconds later, when Python ends."""
-    started = time.monotonic()
+    """A client that was half made would complain on further lines, when Python ends."""
     told = subprocess.run(
         [sys.executable, "-m", "lib", "scan", str(SAMPLES), "--scheduler", address],
-        cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+        cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (told.returncode, told.stdout) == (2, "")
     [line] = told.stderr.splitlines()
     assert said in line
-    assert time.monotonic() - started < 9
 
 
 @pytest.mark.slow
