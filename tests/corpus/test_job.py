@@ -15,6 +15,8 @@ from lib.settings import ROOT
 from lib.store import open_store
 from tests.corpus.stories import make_stories
 
+PATIENCE = 300  # seconds for what ends by itself, however busy the machine is
+
 
 @pytest.mark.slow
 def test_the_library_is_scanned_beside_the_app(tmp_path: Path) -> None:
@@ -24,19 +26,19 @@ def test_the_library_is_scanned_beside_the_app(tmp_path: Path) -> None:
     for article in make_stories(30, 2)[0]:  # enough to be there still when it is stopped
         store.add_article(Draft(article.text), "asha")
     broken_off = ScanJob(url, workers=1)
-    until = time.monotonic() + 60
+    until = time.monotonic() + PATIENCE
     while broken_off.state.stage == "starting" and time.monotonic() < until:
         time.sleep(0.02)
     broken_off.stop()
-    assert broken_off.wait(60).stage == "stopped"
-    whole = ScanJob(url, workers=1).wait(60)
+    assert broken_off.wait(PATIENCE).stage == "stopped"
+    whole = ScanJob(url, workers=1).wait(PATIENCE)
     assert (whole.stage, whole.done, whole.said) == ("done", whole.total, ())
     assert store.list_pairs()
     store.close()
 
 
 def test_what_fails_is_told(tmp_path: Path) -> None:
-    state = ScanJob("mysql://nowhere").wait(60)
+    state = ScanJob("mysql://nowhere").wait(PATIENCE)
     assert state.stage == "failed"
     assert state.is_over
     assert "cannot be opened" in state.said[0]
@@ -71,12 +73,15 @@ def test_a_server_that_stops_leaves_no_scan_behind(tmp_path: Path, how: str) -> 
     store.add_articles([Draft(a.text) for a in make_stories(150, 3)[0]], "asha")
     store.close()
     server = [sys.executable, "-c", BESIDE, url, how]
-    told = subprocess.run(server, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    told = subprocess.run(server, cwd=ROOT, capture_output=True, text=True, check=False)
     scan = int(told.stdout)
-    until = time.monotonic() + 20
+    until = time.monotonic() + PATIENCE
     while list_group(scan) and time.monotonic() < until:
         time.sleep(0.1)
     assert list_group(scan) == []
+    store = open_store(url, with_samples=False)
+    assert store.read_standing().ended_at is None  # it was broken off
+    store.close()
 
 
 def list_group(leader: int) -> list[int]:
