@@ -67,8 +67,7 @@ def test_places_match_the_text(words: list[str], published: date | None, offset:
 
 
 @given(st.text(max_size=60))
-def test_any_text_is_read(text: str) -> None:
-    """No text makes the reader fail."""
+def test_no_text_makes_the_reader_of_dates_raise(text: str) -> None:
     find(text)
 
 

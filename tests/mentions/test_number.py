@@ -90,8 +90,7 @@ def test_places_match_the_text(words: list[str], offset: int) -> None:
 
 @given(st.text(max_size=60))
 @example("\U0001e4f0")  # a digit that regex knows and Decimal does not
-def test_any_text_is_read(text: str) -> None:
-    """No text makes the reader fail."""
+def test_no_text_makes_the_reader_of_numbers_raise(text: str) -> None:
     find(text)
 
 
