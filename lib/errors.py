@@ -36,6 +36,15 @@ class UnknownList(MilaanError):
         super().__init__(f"There is no word list “{name}”: it is {reason}.")
 
 
+class MissingFit(MilaanError):
+    """A fitted table that is away or cannot be read."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"The fitted table {path} is missing or unreadable. Bring it back from the repository."
+        )
+
+
 class UnknownScript(MilaanError):
     """The text is in neither of the two scripts that Milaan reads."""
 

@@ -22,6 +22,7 @@ VariantKind = Literal[
 ]
 Severity = Literal["high", "medium", "low"]
 TokenKind = Literal["word", "number", "mark"]
+LinkRelation = Literal["same", "part"]
 EvidenceKind = Literal["same", "spelling", "synonym", "translation", "sound", "value"]
 
 
@@ -180,7 +181,8 @@ class Qualifiers:
     is_addition: beside others that were counted before. is_rest: beside somebody told apart ("nine
     others"). is_former: what was so before.
     is_open: of an office, that it is left unsaid whether it is held. is_negated: "not the first".
-    is_hedged: feared, suspected, possible. grows: it counts what grows while news comes in.
+    is_hedged: feared, suspected, possible. is_stamp: a date of the page ("Updated: …").
+    grows: it counts what grows while news comes in.
     counted: what a number counts. measured_from: the tokens of what a distance is measured from.
     holder: who gives the figure.
     """
@@ -197,10 +199,16 @@ class Qualifiers:
     is_open: bool = False
     is_negated: bool = False
     is_hedged: bool = False
+    is_stamp: bool = False
     grows: bool = False
     counted: tuple[int, int] | None = None
     measured_from: tuple[int, ...] = ()
     holder: tuple[int, int] | None = None
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether a figure is no state of a whole: a part, an addition, what it was before."""
+        return self.is_part or self.is_addition or self.is_former
 
     def shift(self, by: int) -> Qualifiers:
         """Move every span by a number of tokens."""
@@ -280,11 +288,16 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Claims of A paired with claims of B; `score` is the probability that they tell the same."""
+    """Claims of A paired with claims of B; `score` is the probability that they tell the same.
+
+    relation: "same" statement, or only a "part" in common; for a part `score` is how probable it
+    is that the two disagree there.
+    """
 
     a: tuple[int, ...]
     b: tuple[int, ...]
     score: float
+    relation: LinkRelation = "same"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+import regex
+
 from lib.language.lexicon import LANGUAGES, read_lines, table, words_of_all
 from lib.language.text import tokenise
 from lib.model import Token
@@ -20,6 +22,10 @@ Reach = Literal["sentence", "line"]
 _COLONS = frozenset(":-–—|»>")
 _VISARGA = "ः"  # often typed in place of a colon
 _LONGEST_MENU_ENTRY = 3
+_ADDRESS = regex.compile(r"(?:https?://|www\.)\S+")
+_FILE_NAME = regex.compile(
+    r"(?:https?://|www\.)\S+|[A-Za-z0-9.-]*_[A-Za-z0-9._-]*[0-9][A-Za-z0-9._-]*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,16 @@ def is_stamp(tokens: Sequence[Token]) -> bool:
     words = [token.norm for token in tokens if token.kind == "word"]
     has_figures = any(token.kind == "number" for token in tokens)
     return has_figures and bool(words) and all(word in _stamp_words() for word in words)
+
+
+def is_file_name(text: str) -> bool:
+    """Whether a line is the name of a file or an address: news_2009_1_12.html, https://…"""
+    return bool(_FILE_NAME.fullmatch(text.strip()))
+
+
+def find_addresses(text: str) -> list[tuple[int, int]]:
+    """The places of web addresses in a text, as [start, end)."""
+    return [match.span() for match in _ADDRESS.finditer(text)]
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import regex
 
-from lib.claims.boilerplate import find_boilerplate, is_menu, is_stamp
+from lib.claims.boilerplate import find_boilerplate, is_file_name, is_menu, is_stamp
 from lib.claims.sentences import split_lines, split_sentences
 from lib.language.lexicon import table
 from lib.language.text import detect_language, fold, tokenise
@@ -83,7 +83,8 @@ def _make_claim(n: int, text: str, found: _Sentence, role: Role, default: Langua
 
 def _find_role(text: str, sentence: _Sentence, sentences: int) -> Role:
     """A lone date is a value to compare; among other sentences it says when the page came out."""
-    if find_boilerplate(sentence.tokens) or (sentences > 1 and is_stamp(sentence.tokens)):
+    is_matter = is_stamp(sentence.tokens) or is_file_name(text)
+    if find_boilerplate(sentence.tokens) or (sentences > 1 and is_matter):
         return "boilerplate"
     return "quote" if _is_quoted(_find_quotations(text), sentence, 0) else "claim"
 
@@ -98,7 +99,8 @@ def _read_line(text: str, start: int) -> _Line:
     reach = find_boilerplate(tokens) if sentences else None
     is_boilerplate = reach == "line"
     if len(sentences) == 1:
-        is_boilerplate = bool(reach) or (not is_closed and (is_menu(tokens) or is_stamp(tokens)))
+        is_matter = is_menu(tokens) or is_stamp(tokens) or is_file_name(text)
+        is_boilerplate = bool(reach) or (not is_closed and is_matter)
     return _Line(text, start, sentences, is_closed, is_boilerplate)
 
 

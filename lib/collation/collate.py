@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import regex
 
 from lib.claims.split import claims_from_sentences, split_claims
 from lib.disagree.find import find_findings, find_within
-from lib.disagree.values.tolls import link_tolls
+from lib.disagree.judge.clashes import Judged, judge_clashes, link_clashes
 from lib.errors import EmptyText, TooLong, UnknownScript
 from lib.language.text import detect_language, sanitise
 from lib.links.assign import align
 from lib.links.explain import explain_link
 from lib.links.score import Comparison, compare_sides
+from lib.links.tolls import link_tolls
 from lib.mentions.find import find_mentions
-from lib.model import Article, Claim, Collation, Disagreement, Link, Side
+from lib.model import Article, Claim, Collation, Disagreement, Findings, Link, Side
 from lib.settings import MAX_CLAIMS, MAX_CLAIMS_WITHIN, MAX_PAIRS, MAX_TEXT_CHARS
 
 _SIDES = 32  # articles of which is remembered where they disagree with themselves (chosen)
@@ -74,10 +75,28 @@ def _make_side(article: Article, claims: tuple[Claim, ...], called: str) -> Side
 
 def collate_sides(a: Side, b: Side, semantics: bool = False) -> Collation:
     """Link the claims of two prepared articles and compare what is linked. Raises TooLong."""
-    return _conclude(*link_sides(a, b, semantics))
+    return _conclude(link_sides(a, b, semantics))
 
 
-def link_sides(a: Side, b: Side, semantics: bool = False) -> tuple[Comparison, tuple[Link, ...]]:
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Two articles measured against each other, their links, and the clashes that were judged."""
+
+    comparison: Comparison
+    links: tuple[Link, ...]
+    judged: tuple[Judged, ...] | None = None
+
+    @property
+    def same(self) -> tuple[Link, ...]:
+        """The links between claims that tell the same."""
+        return tuple(link for link in self.links if link.relation == "same")
+
+    def find_findings(self) -> Findings:
+        """Find what the linked claims disagree on, and what is but another spelling."""
+        return find_findings(self.comparison, self.links, self.judged)
+
+
+def link_sides(a: Side, b: Side, semantics: bool = False) -> Linked:
     """Compare the claims of two prepared articles and pair those that tell the same.
 
     The one way from sides to links: a scan takes it as well. Raises TooLong.
@@ -86,13 +105,15 @@ def link_sides(a: Side, b: Side, semantics: bool = False) -> tuple[Comparison, t
         size = f"{len(a.claims):,} × {len(b.claims):,} claims"
         raise TooLong("This pair of articles", size, f"{MAX_PAIRS:,} pairs of claims")
     comparison = compare_sides(a, b, semantics)
-    return comparison, link_tolls(comparison, align(comparison.scores))
+    links = link_tolls(comparison, align(comparison.scores))
+    judged = judge_clashes(comparison, links)
+    return Linked(comparison, link_clashes(links, judged), judged)
 
 
 def collate_as_claims(a: Side, b: Side) -> Collation:
     """Link the only claim of each side, whatever their score."""
     comparison = compare_sides(a, b)
-    return _conclude(comparison, (Link((0,), (0,), float(comparison.scores[0, 0])),))
+    return _conclude(Linked(comparison, (Link((0,), (0,), float(comparison.scores[0, 0])),)))
 
 
 @lru_cache(maxsize=_SIDES)
@@ -102,7 +123,8 @@ def _compare_with_itself(side: Side) -> tuple[Disagreement, ...]:
     return find_within(compare_sides(side, side))
 
 
-def _conclude(comparison: Comparison, links: tuple[Link, ...]) -> Collation:
+def _conclude(linked: Linked) -> Collation:
+    comparison, links = linked.comparison, linked.links
     a, b = comparison.a, comparison.b
     linked_a = {n for link in links for n in link.a}
     linked_b = {n for link in links for n in link.b}
@@ -110,7 +132,7 @@ def _conclude(comparison: Comparison, links: tuple[Link, ...]) -> Collation:
         a=a,
         b=b,
         links=links,
-        findings=find_findings(comparison, links),
+        findings=linked.find_findings(),
         within_a=_compare_with_itself(a),
         within_b=_compare_with_itself(b),
         only_a=tuple(c.n for c in a.claims if c.n not in linked_a and c.role != "boilerplate"),

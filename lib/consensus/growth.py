@@ -63,5 +63,4 @@ def is_aside(side: Side, spot: Spot) -> bool:
     mention = mention_at(side, spot)
     if mention is None or mention.unit:
         return False
-    said = mention.qualifiers
-    return said.is_part or said.is_addition or said.is_former
+    return mention.qualifiers.is_aside

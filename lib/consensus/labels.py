@@ -53,11 +53,9 @@ def _name_counted(story: Story, spot: Spot) -> str:
     if spot.kind != "number" or mention is None or mention.unit or _is_ordinal(mention):
         return ""
     counted = mention.qualifiers.counted
-    word = side.claims[spot.claim].tokens[counted[0]] if counted else None
-    if word is None or word.kind != "word":
+    if counted is None:
         return ""
-    if word.norm in lexicon.words_of_all("function_words"):
-        return ""
+    word = side.claims[spot.claim].tokens[counted[0]]
     return gloss(word.text) if is_hindi(word.text) else word.norm
 
 

@@ -17,7 +17,6 @@ from lib.collation.collate import link_sides, read_article
 from lib.corpus.copies import NEAR_COPY, SLACK, make_shingles, make_signature, overlap
 from lib.corpus.keys import Keys, find_keys, pack_keys, unpack_keys
 from lib.corpus.story import STORY, count_days, judge_links
-from lib.disagree.find import find_findings
 from lib.errors import MilaanError
 from lib.model import Article, Side
 
@@ -119,15 +118,15 @@ def decide(task: Task, a: Side, b: Side, semantics: bool = False) -> Answer:
 
     semantics: let the sentence encoder take part in the collation. Raises TooLong.
     """
-    comparison, links = link_sides(a, b)
+    linked = link_sides(a, b)
     apart = abs(count_days(a.article.published) - count_days(b.article.published))
-    probability = judge_links(task.evidence, apart, links, (len(a.claims), len(b.claims)))
+    probability = judge_links(task.evidence, apart, linked.same, (len(a.claims), len(b.claims)))
     relation = _relate(task, a, b, probability)
     if not relation:
         return Answer("")
     if semantics:
-        comparison, links = link_sides(a, b, True)
-    return Answer(relation, len(find_findings(comparison, links).disagreements))
+        linked = link_sides(a, b, True)
+    return Answer(relation, len(linked.find_findings().disagreements))
 
 
 def _relate(task: Task, a: Side, b: Side, probability: float) -> Relation:

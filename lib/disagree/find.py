@@ -8,7 +8,7 @@ from functools import partial
 
 from lib.disagree.clauses.denials import compare_denials
 from lib.disagree.clauses.polarity import compare_polarity
-from lib.disagree.clauses.reversal import compare_parties
+from lib.disagree.clauses.reversal import NOWHERE, compare_parties
 from lib.disagree.clauses.stance import compare_attribution, compare_framing, compare_modality
 from lib.disagree.copies.copy import find_copy
 from lib.disagree.copies.exchanges import compare_exchanges
@@ -16,10 +16,13 @@ from lib.disagree.copies.limiting_words import compare_limits
 from lib.disagree.copies.quantifiers import compare_quantifiers
 from lib.disagree.entities.bodies import compare_entities
 from lib.disagree.entities.people import compare_people
+from lib.disagree.judge.clashes import Judged, choose
+from lib.disagree.judge.propose import KINDS as VALUE_KINDS
+from lib.disagree.judge.weigh import SURE
 from lib.disagree.once import tell_places_once
-from lib.disagree.slots.passage import Pair, make_pair
+from lib.disagree.slots.passage import Pair, make_pair, measure_rest
 from lib.disagree.values.anchors import are_anchors
-from lib.disagree.values.bare import compare_bare_values
+from lib.disagree.values.bare import are_bare, compare_bare_values
 from lib.disagree.values.dates import compare_dates
 from lib.disagree.values.numbers import are_parts_of_others, compare_numbers
 from lib.disagree.within import compare_departments_within, link_within
@@ -29,6 +32,8 @@ from lib.model import Disagreement, Findings, Link, Unresolved, Variant
 from lib.settings import MAX_CROSSED
 
 Finding = Disagreement | Variant | Unresolved
+
+TRANSLATION = 0.75  # so much of two claims agrees where one translates the other; chosen
 
 COMPARATORS: Sequence[Callable[[Pair], Iterator[Finding]]] = (
     compare_people,
@@ -44,19 +49,65 @@ COMPARATORS: Sequence[Callable[[Pair], Iterator[Finding]]] = (
 )
 
 
-def find_findings(comparison: Comparison, links: Sequence[Link]) -> Findings:
-    """Every finding between linked claims, in the order of A; a variant is told once."""
+def find_findings(
+    comparison: Comparison, links: Sequence[Link], judged: Sequence[Judged] | None = None
+) -> Findings:
+    """Every finding between linked claims, in the order of A; a variant is told once.
+
+    judged: the clashes of values of the two articles with their probability. Where claims are
+    freely worded they decide what a comparator of values has found, and what else is told; without
+    them the comparators alone do.
+    """
     found = [
         replace(finding, link=number)
         for number, link in enumerate(links)
-        if not _links_datelines(comparison, link)
+        if not _links_datelines(comparison, link) and link.relation == "same"
         for finding in _compare_link(comparison, link)
     ]
+    disagreements = [f for f in found if isinstance(f, Disagreement)]
+    if judged is not None:
+        disagreements = _hear_judge(comparison, links, disagreements, judged)
     return Findings(
-        tuple(sorted((f for f in found if isinstance(f, Disagreement)), key=_order)),
+        tuple(sorted(disagreements, key=_order)),
         _tell_once([f for f in found if isinstance(f, Variant)]),
         tuple(sorted((f for f in found if isinstance(f, Unresolved)), key=_order)),
     )
+
+
+def _hear_judge(
+    comparison: Comparison,
+    links: Sequence[Link],
+    found: Sequence[Disagreement],
+    judged: Sequence[Judged],
+) -> list[Disagreement]:
+    """What was found in near copies or holds before the judge, then what the judge adds."""
+    told = [
+        f
+        for f in found
+        if f.kind not in VALUE_KINDS
+        or _is_copied(comparison, f)
+        or f.confidence >= SURE
+        or any(_overlap_both(f, each.finding) for each in judged)
+    ]
+    home = {(i, j): n for n, link in enumerate(links) for i in link.a for j in link.b}
+    for each in choose(judged):
+        is_new = not any(_overlap(each.finding, other) for other in told)
+        if is_new and not _is_copied(comparison, each.finding):
+            place = each.proposal.i, each.proposal.j
+            told.append(replace(each.finding, link=home[place]))
+    return told
+
+
+def _is_copied(comparison: Comparison, found: Disagreement) -> bool:
+    """The two claims are near copies, a faithful translation of each other, or mere values."""
+    pair = make_pair(comparison, [found.a.claim], [found.b.claim], 1.0)
+    if find_copy(pair) is not None or are_bare(pair):
+        return True
+    return measure_rest(pair, NOWHERE, NOWHERE) >= TRANSLATION
+
+
+def _overlap_both(one: Finding, other: Finding) -> bool:
+    return one.a.overlaps(other.a) and one.b.overlaps(other.b)
 
 
 def _compare_link(comparison: Comparison, link: Link) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from lib.errors import MissingList, UnknownList
 from lib.language.text import fold
@@ -33,22 +33,53 @@ class WordList:
     languages: tuple[str, ...]
 
 
+_NONE = WordList("words", ())
+
+
 def read_manifest() -> Mapping[str, WordList]:
-    """The lists by name. Raises UnknownList for a format there is none of, MissingList for a file
-    that is away."""
-    with (LEXICON / "lists.toml").open("rb") as file:
-        sections = tomllib.load(file)
+    """Read the lists by name, and see that every file is there and holds a line.
+
+    Raises UnknownList for a slip in the manifest, MissingList for a file that is away or empty.
+    """
     lists: dict[str, WordList] = {}
+    found = _read_toml()
+    for unknown in found.keys() - set(get_args(Format)):
+        raise UnknownList(unknown, "no format that lib/language/lexicon.py reads")
     for form in get_args(Format):
-        names = sections.pop(form, {})
-        lists |= {name: WordList(form, tuple(languages)) for name, languages in names.items()}
-    for form in sections:
-        raise UnknownList(form, "no format that lib/language/lexicon.py reads")
+        for name, languages in found.get(form, {}).items():
+            if name in lists:
+                raise UnknownList(name, "named twice in data/lexicon/lists.toml")
+            if not isinstance(languages, list) or not languages:
+                raise UnknownList(name, "without a list of its languages in lists.toml")
+            lists[name] = WordList(form, tuple(map(str, languages)))
     for name, listed in lists.items():
         for language in listed.languages:
-            if not (LEXICON / language / f"{name}.txt").is_file():
+            if not any(_read_entries(language, name)):
                 raise MissingList(f"data/lexicon/{language}/{name}.txt")
+    for path in LEXICON.glob("*/*.txt"):
+        if path.parent.name not in lists.get(path.stem, _NONE).languages:
+            raise UnknownList(f"{path.parent.name}/{path.stem}", "not in data/lexicon/lists.toml")
     return MappingProxyType(lists)
+
+
+def _read_toml() -> dict[str, Any]:
+    try:
+        return tomllib.loads((LEXICON / "lists.toml").read_text(encoding="utf-8"))
+    except OSError:
+        raise MissingList("data/lexicon/lists.toml") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UnknownList("lists.toml", f"no TOML ({error})") from None
+
+
+def _read_entries(language: str, name: str) -> Iterator[str]:
+    """The lines of one file without comments and blank lines; none of a file that is away."""
+    try:
+        text = (LEXICON / language / f"{name}.txt").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return iter(())
+    except UnicodeDecodeError:
+        raise UnknownList(f"{language}/{name}", "no UTF-8 text") from None
+    return (content for line in text.splitlines() if (content := line.split("#", 1)[0].strip()))
 
 
 LISTS = read_manifest()
@@ -65,8 +96,7 @@ def read_lines(language: str, name: str, form: Format) -> Iterator[str]:
     """The lines of one list without comments and blank lines. Raises UnknownList."""
     if language not in languages_of(name) or LISTS[name].format != form:
         raise UnknownList(f"{language}/{name}", f"no list of the format “{form}”")
-    text = (LEXICON / language / f"{name}.txt").read_text(encoding="utf-8")
-    return (content for line in text.splitlines() if (content := line.split("#", 1)[0].strip()))
+    return _read_entries(language, name)
 
 
 def fold_phrase(phrase: str) -> str:

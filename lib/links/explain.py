@@ -48,7 +48,7 @@ def explain_link(comparison: Comparison, link: Link) -> tuple[Evidence, ...]:
     """What speaks for a link, the weightiest first, at most MOST pieces.
 
     The weight of a piece is its share, in (0, 1], of everything the linked claims have in common:
-    rarity × likeness, as in lib.features. Each term counts once.
+    rarity × likeness, as in lib/links/features.py. Each term counts once.
     """
     c = comparison
     places_a = _list_places(c.a, c.terms_a, c.index_a, link.a)
@@ -141,7 +141,7 @@ def _read(side: Side, places: Sequence[_Place]) -> Reading:
 
 
 def _name_kind(meeting: _Meeting, a: Reading, b: Reading) -> EvidenceKind:
-    """How the two readings meet, in the order in which lib.lexical looks for it."""
+    """How the two readings meet, in the order in which lib/links/likeness.py looks for it."""
     one, other = meeting.a[0].term, meeting.b[0].term
     if fold(a.text) == fold(b.text):
         return "same"

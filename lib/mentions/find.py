@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
+from lib.claims.boilerplate import find_addresses
 from lib.language.phrases import Match
 from lib.mentions.bodies import find_organisations, read_body
 from lib.mentions.dates.find import find_dates
@@ -52,9 +53,20 @@ def find_mentions(
     _add_context_places(claims, values, entities)
     names = _find_all_names(claims, values, entities)
     return tuple(
-        qualify(claim, sorted([*value, *entity, *name], key=lambda m: (m.start, m.end)))
+        qualify(claim, _in_order(claim, [*value, *entity, *name]))
         for claim, value, entity, name in zip(claims, values, entities, names, strict=True)
     )
+
+
+def _in_order(claim: Claim, mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions in reading order, without those inside a web address."""
+    addresses = find_addresses(claim.text)
+    kept = (
+        mention
+        for mention in mentions
+        if not any(first <= mention.start - claim.start < last for first, last in addresses)
+    )
+    return sorted(kept, key=lambda mention: (mention.start, mention.end))
 
 
 def _find_values(claim: Claim, published: date | None) -> list[Mention]:

@@ -19,6 +19,7 @@ from lib.mentions.places.geography import can_both_be_said
 from lib.mentions.values import compare_moments, compare_quantities
 from lib.model import Body, Mention, Moment, Place
 from lib.names.compare import NameComparison, compare_names
+from lib.names.phonetics import sound_similarity
 
 Verdict = Literal["same", "fits", "update", "apart", "unknown"]
 Reason = Literal[
@@ -38,6 +39,7 @@ Reason = Literal[
     "holds",      # a place and what it lies in or may lie in
 ]  # fmt: skip
 
+_HEARD = 0.85  # words of two names that sound this alike are one; as in disagree/entities/people
 SAME_NEWS = timedelta(days=14)  # "Wednesday" and "next week" further apart are other news; chosen
 
 
@@ -91,7 +93,7 @@ def _relate_bodies(a: Mention, b: Mention) -> Relation:
     if one.is_department != other.is_department or is_elsewhere:
         return Relation("unknown", "measure")
     if one.is_department:
-        return Relation("apart", "government")
+        return Relation("apart", "government")  # of one, as far as is said
     if stem(fold(a.text), "en") == stem(fold(b.text), "en"):
         return Relation("same", "words")  # Medical Center, Medical Centre
     found = _relate_names(a, b)
@@ -121,11 +123,21 @@ def _relate_places(a: Mention, b: Mention) -> Relation:
         found = compare_names(a.text, b.text)
         if found.relation != "conflict":
             return Relation("same", "name", found)
+        if _is_part_by_sound(a.text, b.text):
+            return Relation("unknown", "part")
     if says_more(one.id, other.id):
         return Relation("unknown", "part")
     if one.is_country != other.is_country or can_both_be_said(one.id, other.id):
         return Relation("unknown", "holds")  # a city may stand for its country
     return Relation("apart", "value")
+
+
+def _is_part_by_sound(a: str, b: str) -> bool:
+    """Every word of the shorter name is heard in the longer: Neelamgarh Junction, नीलमगढ़."""
+    short, long = sorted((a.split(), b.split()), key=len)
+    return len(short) < len(long) and all(
+        any(sound_similarity(word, other) >= _HEARD for other in long) for word in short
+    )
 
 
 def _relate_markers(a: Mention, b: Mention) -> Relation:
@@ -166,12 +178,17 @@ def _are_other_news(a: Moment, b: Moment) -> bool:
 
 
 def _has_grown(a: Mention, b: Mention, days: Days) -> bool:
-    """Two counts of what grows, the greater told on the later day."""
-    if a.quantity is None or b.quantity is None or days[0] is None or days[1] is None:
+    """Two wholes of one thing that grows, the greater told on the later day."""
+    one, other = a.quantity, b.quantity
+    if one is None or other is None or days[0] is None or days[1] is None:
         return False
-    if not any(m.qualifiers.fate or m.qualifiers.grows for m in (a, b)):
+    said, also = a.qualifiers, b.qualifiers
+    grows = (said.fate and said.fate == also.fate) or (said.grows and also.grows)
+    if not grows or a.unit != b.unit or "ordinal" in (one.form, other.form):
         return False
-    return (days[0] < days[1]) == (a.quantity.low < b.quantity.low) and days[0] != days[1]
+    if any(each.is_aside or each.is_negated for each in (said, also)):
+        return False
+    return days[0] != days[1] and (days[0] < days[1]) == (one.low < other.low)
 
 
 _AS_AMOUNTS: Mapping[str, Relation] = {

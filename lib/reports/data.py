@@ -64,6 +64,7 @@ def _describe_link(link: Link, evidence: Sequence[Evidence], is_semantic: bool) 
         "a": list(link.a),
         "b": list(link.b),
         "score": round(link.score, 4),
+        "relation": link.relation,
         "why": tell_link(evidence, is_semantic),
         "evidence": [_describe_evidence(piece) for piece in evidence],
     }

@@ -17,7 +17,7 @@ Range = tuple[int, int]
 _LETTER = regex.compile(r"\X")
 # Two words more alike than this differ in letters; less alike, they are two other words (chosen).
 _ALIKE = 0.5
-# Across scripts words are compared by sound; this is the border of lib.phonetics.
+# Across scripts words are compared by sound; this is the border of lib/names/phonetics.py.
 _SAME_SOUND = 0.5
 
 

@@ -30,16 +30,25 @@ def is_drawing_a_page() -> bool:
 
 
 def check_start() -> None:
-    """End with one sentence where the server would be open without anyone having said so."""
+    """End with one sentence where the server would be open without anyone having said so, or where
+    a word list or a fitted table is away."""
     address = st.get_option("server.address")
     told = find_refusal(address, has_sign_in(), os.environ.get("MILAAN_OPEN", ""))
     try:
+        check_tables()
         if has_sign_in() and not load_access().lets_someone_in:
             raise AccessMisconfigured(NOBODY)
-    except AccessMisconfigured as error:
+    except MilaanError as error:
         told = str(error)
     if told:
         sys.exit(told)
+
+
+def check_tables() -> None:
+    """Read the manifest of the word lists and the judge's table, which raises where one is away."""
+    from lib.disagree.judge.weigh import load_judge  # late: a refusal needs no engine
+
+    load_judge()
 
 
 def use_navigation_only() -> None:

@@ -20,7 +20,7 @@ def compare_bare_values(pair: Pair) -> Iterator[Disagreement]:
 
     There is no context to say that two such values belong to different things.
     """
-    if not (_is_bare(pair.a, beside=pair.b) and _is_bare(pair.b, beside=pair.a)):
+    if not are_bare(pair):
         return
     values_a, values_b = _list_values(pair.a), _list_values(pair.b)
     left_a = [a for a in values_a if not any(_may_agree(a, b) for b in values_b)]
@@ -33,6 +33,11 @@ def compare_bare_values(pair: Pair) -> Iterator[Disagreement]:
         why = f"Both say little more than a value: A gives {told_a} and B gives {told_b}."
         kind: Kind = a.kind if a.kind == b.kind else "date"
         yield Disagreement(kind, pair.a.read(a), pair.b.read(b), "high", BARE, why)
+
+
+def are_bare(pair: Pair) -> bool:
+    """Tell whether both sides are little more than values."""
+    return _is_bare(pair.a, beside=pair.b) and _is_bare(pair.b, beside=pair.a)
 
 
 def _list_values(passage: Passage) -> list[Mention]:

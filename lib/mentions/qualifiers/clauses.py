@@ -104,8 +104,10 @@ def _is_joined(around: Surroundings, begun: int, other: Mention) -> bool:
     asides = lexicon.words(around.language, "aside_openers")  # 50 people, 18 of them
     if not asides.isdisjoint(token.norm for token in between):
         return False
-    people = _people_stems(around.language)
-    return not joint or any(stem(t.norm, around.language) in people for t in between[:joint])
+    if not joint:
+        return True
+    noun = stem(between[joint - 1].norm, around.language)  # beside it: not "45 survived and 3"
+    return noun in _people_stems(around.language)
 
 
 @cache
@@ -116,6 +118,15 @@ def _people_stems(language: Language) -> frozenset[str]:
 def _opens_with_of(around: Surroundings) -> bool:
     """The claim begins with the whole of which it then tells a part: of the 43, nine died."""
     return around.language == "en" and around.norms(0, 1) == ["of"]
+
+
+def is_whole_of_part(around: Surroundings, number: Mention) -> bool:
+    """Tell whether a figure is the whole of which another is told as a part: 12 of the 40."""
+    if around.language != "en":
+        return False
+    before = around.norms(number.told[0] - 2, number.told[0])
+    back = 2 if before == ["of", "the"] else 1 if before[-1:] == ["of"] else 0
+    return bool(back) and number.told[0] - back - 1 in around.number_at
 
 
 # What stands between a part and its whole behind it: two of the three, दो बच्चों समेत सात.

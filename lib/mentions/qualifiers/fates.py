@@ -12,11 +12,17 @@ from dataclasses import dataclass
 
 from lib.language import lexicon
 from lib.language.phrases import find_phrases, phrase_index
-from lib.mentions.qualifiers.clauses import COMMAS, counts_people, ends_clause, walk
+from lib.mentions.qualifiers.clauses import (
+    COMMAS,
+    counts_people,
+    ends_clause,
+    is_whole_of_part,
+    walk,
+)
 from lib.mentions.qualifiers.surroundings import Surroundings
 from lib.model import Mention
 
-_DENIED = 3  # tokens between a fate and the नहीं that denies it; chosen
+_DENIED = 3  # tokens from a fate to the नहीं behind it that denies it; chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +48,12 @@ def list_fates(around: Surroundings) -> tuple[Fate, ...]:
 
 
 def _is_denied(around: Surroundings, fate: Fate) -> bool:
-    """A negation of the clause stands before it in English, right after it in Hindi."""
+    """A negation of the clause stands before it in English, right beside it in Hindi."""
     for marker in around.of_kind("negation"):
         if marker.value != "not" or fate.first <= marker.first < fate.last:
             continue
-        if around.language == "hi" and 0 <= marker.first - fate.last < _DENIED:
+        behind, ahead = marker.first - fate.last, fate.first - marker.last
+        if around.language == "hi" and (0 <= behind < _DENIED or ahead == 0):
             return True
         if around.language == "en" and _reaches(around, marker, fate):
             return True
@@ -74,6 +81,8 @@ def find_fate(around: Surroundings, number: Mention, fates: Sequence[Fate], is_p
     """
     if not counts_people(around, number):
         return ""
+    if is_whole_of_part(around, number):  # its own fate stands beside it: two of the three dead
+        return next((fate.name for fate in fates if fate.first == number.last), "")
     before = _find_before(around, number, fates)
     after = _find_after(around, number, fates)
     if around.language == "hi" and after and after.first - number.told[1] <= 1:

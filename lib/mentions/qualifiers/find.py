@@ -11,7 +11,7 @@ from lib.language.stems import stem
 from lib.mentions.qualifiers.anchors import find_anchors
 from lib.mentions.qualifiers.fates import Fate, find_fate, list_fates
 from lib.mentions.qualifiers.parts import find_standing
-from lib.mentions.qualifiers.stance import find_holder, is_hedged, is_negated
+from lib.mentions.qualifiers.stance import find_holder, is_hedged, is_negated, is_stamp
 from lib.mentions.qualifiers.surroundings import Surroundings, look_around
 from lib.mentions.qualifiers.tenures import find_tenure
 from lib.mentions.qualifiers.tolls import find_toll
@@ -47,7 +47,7 @@ def _qualify_one(around: Surroundings, mention: Mention, fates: Sequence[Fate]) 
         found = _qualify_office(around, mention)
     elif mention.kind == "date":
         standing = find_standing(around, mention, fates)
-        found = replace(found, is_former="former" in standing)
+        found = replace(found, is_former="former" in standing, is_stamp=is_stamp(around, mention))
     if is_negated(around, mention):
         found = replace(found, is_negated=True)
     if mention.kind in ("number", "date", "role") and is_hedged(around, mention, fates):
@@ -93,9 +93,12 @@ def _growing(language: Language) -> frozenset[str]:
 
 
 def _find_counted(around: Surroundings, number: Mention) -> tuple[int, int] | None:
-    """The token of what a number counts: after it and its emphasis, "of the" between them."""
-    joints = lexicon.words("en", "quantifier_joints")
+    """The token of the noun that a number counts: after it and its emphasis, "of the" between."""
+    joints = lexicon.words(around.language, "quantifier_joints")
+    small = lexicon.words_of_all("function_words")
     at = number.told[1]
     while at < len(around.tokens) and around.tokens[at].norm in joints:
         at += 1
-    return (at, at + 1) if at < len(around.tokens) else None
+    if at >= len(around.tokens) or around.tokens[at].kind != "word":
+        return None
+    return None if around.tokens[at].norm in small else (at, at + 1)

@@ -1,0 +1,160 @@
+"""Fit the judge of lib/disagree/judge: `python -m bench.judge` writes data/judge.toml.
+
+A logistic regression with a quadratic penalty over the named evidence, by Newton's method. A
+proposal is true where it stands on a disagreement that a reader noted; what is arguable counts
+half. Prints the figures cross-validated by story (ten folds), a table of reliability by kind, and
+what held-out pairs say.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.real import FITTED_ON, Pair, Score, find_by_engine, is_present, load_pairs, meets
+from lib.collation.collate import read_article
+from lib.disagree.judge.evidence import Evidence
+from lib.disagree.judge.propose import propose
+from lib.disagree.judge.weigh import Judge
+from lib.links.assign import align
+from lib.links.score import compare_sides
+from lib.links.tolls import link_tolls
+from lib.model import Disagreement
+from lib.settings import JUDGE
+
+Matrix = NDArray[np.float64]
+
+PENALTY = 20.0  # of standardised weights, squared; chosen of 1, 3, 10, 20, 50 by cross-validation
+FOLDS = 10
+ARGUABLE = 0.5  # what a proposal weighs on which editors differ
+BINS = (0.0, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A proposal: its evidence by name, whether it is true, how much it weighs, its kind."""
+
+    story: str
+    kind: str
+    evidence: Mapping[str, float]
+    is_true: bool
+    weight: float
+
+
+def list_rows(pairs: Sequence[Pair]) -> Iterator[Row]:
+    """Every proposal of some pairs of articles."""
+    for pair in pairs:
+        comparison = compare_sides(read_article(pair.a), read_article(pair.b), semantics=True)
+        links = link_tolls(comparison, align(comparison.scores))
+        evidence = Evidence(comparison, links)
+        for p in propose(comparison, links):
+            beside = evidence.lay_beside(p.i, p.j)
+            readings = (
+                beside.a.read_tokens(p.a.first, p.a.last),
+                beside.b.read_tokens(p.b.first, p.b.last),
+            )
+            found = Disagreement(p.a.kind, *readings, "high", 1.0, "")
+            classes = {w.get("class", "conflict") for w in pair.want if meets(pair, found, w)}
+            weight = (ARGUABLE if classes == {"arguable"} else 1.0) * FITTED_ON[pair.source]
+            yield Row(pair.story, p.a.kind, evidence.measure(p), bool(classes), weight)
+
+
+def fit(rows: Sequence[Row]) -> Judge:
+    """The judge that explains the rows best."""
+    names = list(rows[0].evidence)
+    values = np.array([[row.evidence[name] for name in names] for row in rows])
+    truth = np.array([float(row.is_true) for row in rows])
+    weight = np.array([row.weight for row in rows])
+    mean, spread = values.mean(axis=0), values.std(axis=0) + 1e-9
+    scaled = np.c_[(values - mean) / spread, np.ones(len(values))]
+    penalty = np.diag([*[PENALTY] * len(names), 1e-6])
+    found = np.zeros(len(names) + 1)
+    for _ in range(100):
+        likely = 1 / (1 + np.exp(-scaled @ found))
+        slope = scaled.T @ (weight * (likely - truth)) + penalty @ found
+        curve = (scaled.T * (weight * likely * (1 - likely))) @ scaled + penalty
+        step = np.linalg.solve(curve, slope)
+        found -= step
+        if np.abs(step).max() < 1e-6:
+            break
+    weights = found[:-1] / spread
+    bias = float(found[-1] - (weights * mean).sum())
+    return Judge(bias, dict(zip(names, map(float, weights), strict=True)))
+
+
+def fold_stories(stories: Sequence[str]) -> dict[str, int]:
+    """For each story its fold, the same in every run."""
+    ordered = sorted(set(stories))
+    order = np.random.RandomState(0).permutation(len(ordered))
+    return {ordered[place]: n % FOLDS for n, place in enumerate(order)}
+
+
+def cross_validate(rows: Sequence[Row], folds: Mapping[str, int]) -> dict[int, Judge]:
+    """For each fold the judge that was fitted on all others."""
+    return {
+        fold: fit([row for row in rows if folds[row.story] != fold])
+        for fold in sorted(set(folds.values()))
+    }
+
+
+def tell_reliability(
+    rows: Sequence[Row], folds: Mapping[str, int], judges: Mapping[int, Judge]
+) -> Iterator[str]:
+    """For each kind and range of probability: how many proposals, their mean, the share true."""
+    weighed = [(row, judges[folds[row.story]].weigh(row.evidence)) for row in rows]
+    for kind in ("all", *sorted({row.kind for row in rows})):
+        own = [(row, p) for row, p in weighed if kind in ("all", row.kind)]
+        for low, high in pairwise(BINS):
+            inside = [(row.is_true, p) for row, p in own if low <= p < high]
+            if inside:
+                mean = sum(p for _, p in inside) / len(inside)
+                true = sum(is_true for is_true, _ in inside) / len(inside)
+                yield f"| {kind} | {low}–{high} | {len(inside)} | {mean:.2f} | {true:.2f} |"
+
+
+def write_table(judge: Judge, pairs: int, rows: Sequence[Row]) -> str:
+    """The fitted table as TOML."""
+    true = sum(row.is_true for row in rows)
+    head = f"""\
+# How much each piece of evidence weighs for two values being two readings of one thing; what each
+# piece is, lib/disagree/judge/evidence.py says. Written by `python -m bench.judge`, {date.today()}:
+# a logistic regression on {len(rows):,} proposals, {true} of them true, of {pairs} pairs.
+bias = {judge.bias:.3f}
+
+[weights]
+"""
+    return head + "".join(f"{name} = {weight:.3f}\n" for name, weight in judge.weights.items())
+
+
+def main() -> None:
+    """Fit, tell the figures, write the table."""
+    if not is_present():
+        sys.exit("The real pairs stand in ../shared/real, which is not at hand.")
+    pairs = [pair for name in FITTED_ON for pair in load_pairs(name)]
+    rows = list(list_rows(pairs))
+    folds = fold_stories([pair.story for pair in pairs])
+    judges = cross_validate(rows, folds)
+    for name in FITTED_ON:
+        score = Score()
+        for pair in (pair for pair in pairs if pair.source == name):
+            score.add(pair, find_by_engine(pair, judges[folds[pair.story]]))
+        print(f"{name}, cross-validated by story: {score.write()}", flush=True)
+    judge = fit(rows)
+    rounded = replace(judge, weights={n: round(w, 3) for n, w in judge.weights.items()})
+    score = Score()
+    for pair in load_pairs("gold"):
+        score.add(pair, find_by_engine(pair, rounded))
+    print(f"gold, no part of the fit: {score.write()}", flush=True)
+    print("\n| kind | probability | proposals | mean | true |\n|---|---|---|---|---|")
+    print(*tell_reliability(rows, folds, judges), sep="\n")
+    JUDGE.write_text(write_table(judge, len(pairs), rows), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

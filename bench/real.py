@@ -1,0 +1,316 @@
+"""How the engine does on real pairs of articles that editors have read: `python -m bench.real`.
+
+Prints, for each set, what of the conflicts and updates is told and what of what is told holds,
+beside two baselines on the same links: any other digits, and rapidfuzz's best pairs of sentences
+with other digits. The engine's judge is cross-validated by story on the sets that it is fitted on;
+bench/gold/pairs.jsonl takes no part in the fit.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import regex
+from rapidfuzz import fuzz, process
+
+from bench.data import SHARED
+from lib.claims.split import claims_from_sentences
+from lib.collation.collate import Linked, link_sides, read_article
+from lib.disagree.find import find_findings
+from lib.disagree.judge.clashes import judge_clashes, link_clashes
+from lib.disagree.judge.weigh import Judge
+from lib.links.assign import align
+from lib.links.score import compare_sides
+from lib.links.tolls import link_tolls
+from lib.mentions.find import find_mentions
+from lib.model import Article, Claim, Disagreement, Reading, Side
+
+GOLD = Path(__file__).with_name("gold")
+# The sets on which the judge is fitted, and what a pair of each weighs. Pairs of two events of one
+# topic weigh little: nothing else says when to be silent, and at 1 they silence real pairs as well.
+FITTED_ON: Mapping[str, float] = {"real": 1.0, "stories": 1.0, "topics": 0.05}
+_DIGITS = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)*")
+_LONGEST = 25  # letters of a reading that is little more than its figure
+_BEST = 60.0  # rapidfuzz ratio from which two sentences are a pair for the baseline
+
+Want = dict[str, Any]
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two articles with what a reader found; claims: as the reader numbered them."""
+
+    id: str
+    source: str
+    story: str
+    language: str
+    a: Article
+    b: Article
+    want: Sequence[Want]
+    quiet: Sequence[Want]
+    within: Sequence[Want]
+    claims: tuple[Sequence[str], Sequence[str]]
+
+
+@dataclass
+class Score:
+    """What was told of a set of pairs. told, wanted: by class."""
+
+    flags: int = 0
+    right: int = 0
+    sprung: int = 0
+    traps: int = 0
+    told: dict[str, int] = field(default_factory=dict)
+    wanted: dict[str, int] = field(default_factory=dict)
+
+    def add(self, pair: Pair, found: Iterable[Disagreement]) -> None:
+        """Count what was found in one pair."""
+        met = set[int]()
+        sprung = set[int]()
+        for finding in found:
+            hits = [n for n, want in enumerate(pair.want) if meets(pair, finding, want)]
+            met.update(hits)
+            self.flags += 1
+            self.right += bool(hits)
+            if not hits:
+                sprung |= {n for n, q in enumerate(pair.quiet) if meets(pair, finding, q)}
+        self.sprung += len(sprung)
+        self.traps += len(pair.quiet)
+        for n, want in enumerate(pair.want):
+            name = want.get("class", "conflict")
+            if not want.get("repeat"):
+                self.wanted[name] = self.wanted.get(name, 0) + 1
+                self.told[name] = self.told.get(name, 0) + (n in met)
+
+    def write(self) -> str:
+        """One line: conflicts and updates told, and what of what is told holds."""
+        share = self.right / self.flags if self.flags else 1.0
+        told = ", ".join(f"{n} {self.told[n]}/{self.wanted[n]}" for n in sorted(self.wanted))
+        held = f"right {self.right}/{self.flags} ({share:.2f})"
+        return f"{held}; {told or 'nothing to tell'}; traps sprung {self.sprung}/{self.traps}"
+
+
+def is_present() -> bool:
+    """The real pairs stand beside the checkout."""
+    return (SHARED / "real" / "real.dev.jsonl").is_file()
+
+
+def read_rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a JSONL file."""
+    with path.open(encoding="utf-8") as file:
+        yield from (json.loads(line) for line in file if line.strip())
+
+
+def load_pairs(name: str) -> list[Pair]:
+    """The pairs of "real", "stories", "gold" or "topics". Raises FileNotFoundError."""
+    if name in ("real", "stories"):
+        path = SHARED / name / f"{name}.dev.jsonl"
+        return [_make_pair(name, row, row["a"], row["b"]) for row in read_rows(path)]
+    rows = list(read_rows(GOLD / f"{'pairs' if name == 'gold' else name}.jsonl"))
+    stories = _join_stories(rows)
+    pool = _load_pool()
+    return [
+        _make_pair(
+            name,
+            row | {"story": stories[row["id"]], **_list_days(pool, row)},
+            pool[row["a_id"]]["text"],
+            pool[row["b_id"]]["text"],
+        )
+        for row in rows
+    ]
+
+
+@lru_cache(maxsize=1)
+def _load_pool() -> dict[str, dict[str, Any]]:
+    files = ("pool", "pool_politics")
+    return {row["id"]: row for f in files for row in read_rows(SHARED / "real" / f"{f}.jsonl")}
+
+
+def _list_days(pool: Mapping[str, Mapping[str, Any]], row: Mapping[str, Any]) -> dict[str, Any]:
+    return {f"published_{side}": pool[row[f"{side}_id"]].get("published") for side in "ab"}
+
+
+def _join_stories(rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """One name for all pairs that share an article or a story."""
+    home: dict[str, str] = {}
+
+    def find(name: str) -> str:
+        while home.setdefault(name, name) != name:
+            name = home[name]
+        return name
+
+    for row in rows:
+        for other in (row["b_id"], f"story {row['story']}"):
+            home[find(other)] = find(row["a_id"])
+    return {row["id"]: find(row["a_id"]) for row in rows}
+
+
+def _make_pair(source: str, row: Mapping[str, Any], a: str, b: str) -> Pair:
+    articles = [
+        Article(side, text, published=_read_day(row.get(f"published_{side}")))
+        for side, text in (("a", a), ("b", b))
+    ]
+    claims = row.get("a_claims"), row.get("b_claims")
+    if not all(claims):
+        claims = tuple([c.text for c in _read(article).claims] for article in articles)
+    return Pair(
+        row["id"],
+        source,
+        row.get("story", row["id"]),
+        row["lang"],
+        *articles,
+        row["want"],
+        row["quiet"],
+        row["within"],
+        claims,
+    )
+
+
+def _read_day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
+
+
+@lru_cache(maxsize=1024)
+def _read(article: Article) -> Side:
+    return read_article(article)
+
+
+def meets(pair: Pair, found: Disagreement, want: Want) -> bool:
+    """A finding stands on what the reader noted on both sides, there or where it stands again.
+
+    The same two figures elsewhere in the articles are the same disagreement.
+    """
+    if found.kind == want.get("kind") == "number" and _tell_same_figures(found, want):
+        return True
+    sides = (found.a, pair.a, 0, "a"), (found.b, pair.b, 1, "b")
+    if all(
+        _overlaps(
+            reading.start, reading.end, _find(pair, want[key], side, want.get(f"{key}_claim"))
+        )
+        for reading, _, side, key in sides
+    ):
+        return True
+    return found.kind == want.get("kind") and any(
+        _overlaps(found.a.start, found.a.end, _find(pair, pair.claims[0][i], 0, None))
+        and _overlaps(found.b.start, found.b.end, _find(pair, pair.claims[1][j], 1, None))
+        for i, j in want.get("also", ())
+    )
+
+
+def _tell_same_figures(found: Disagreement, want: Want) -> bool:
+    told = _read_figure(found.a.text), _read_figure(found.b.text)
+    return all(told) and told == (_read_figure(want["a"]), _read_figure(want["b"]))
+
+
+@lru_cache(maxsize=4096)
+def _read_figure(text: str) -> str:
+    """The one number of a short reading; "" where there is none or are several."""
+    if len(text) >= _LONGEST:
+        return ""
+    (mentions,) = find_mentions(claims_from_sentences([text]))
+    values = {m.value for m in mentions if m.kind == "number"}
+    return values.pop() if len(values) == 1 else ""
+
+
+def _find(pair: Pair, reading: str, side: int, claim: int | None) -> list[Place]:
+    """Every place where a reading stands in an article; inside its claim where that is found."""
+    text = (pair.a, pair.b)[side].text
+    places = [m.span() for m in regex.finditer(regex.escape(reading), text)]
+    claims = pair.claims[side]
+    if claim is not None and claim < len(claims):
+        at = text.find(claims[claim])
+        end = at + len(claims[claim])
+        inside = [(x, y) for x, y in places if at >= 0 and at <= x and y <= end]
+        return inside or places
+    return places
+
+
+def _overlaps(start: int, end: int, places: Iterable[Place]) -> bool:
+    return any(start < last and first < end for first, last in places)
+
+
+def find_by_engine(pair: Pair, judge: Judge | None = None) -> Sequence[Disagreement]:
+    """What the engine tells; judge: in place of the fitted one."""
+    a, b = _read(pair.a), _read(pair.b)
+    if judge is None:
+        return link_sides(a, b, semantics=True).find_findings().disagreements
+    comparison = compare_sides(a, b, semantics=True)
+    links = link_tolls(comparison, align(comparison.scores))
+    judged = judge_clashes(comparison, links, judge)
+    linked = Linked(comparison, link_clashes(links, judged), judged)
+    return linked.find_findings().disagreements
+
+
+def find_by_comparators(pair: Pair) -> Sequence[Disagreement]:
+    """What the comparators tell without a judge."""
+    comparison = compare_sides(_read(pair.a), _read(pair.b), semantics=True)
+    links = link_tolls(comparison, align(comparison.scores))
+    return find_findings(comparison, links).disagreements
+
+
+def find_other_digits(pair: Pair) -> Iterator[Disagreement]:
+    """The digits that differ in every two sentences that rapidfuzz pairs best."""
+    a, b = _read(pair.a).claims, _read(pair.b).claims
+    texts = [claim.text for claim in b]
+    for claim in a:
+        best = process.extractOne(claim.text, texts, scorer=fuzz.token_set_ratio)
+        if best is not None and best[1] >= _BEST:
+            yield from _compare_digits(claim, b[best[2]])
+
+
+def find_digits_in_links(pair: Pair) -> Iterator[Disagreement]:
+    """The digits that differ in every two claims that the engine links."""
+    comparison = compare_sides(_read(pair.a), _read(pair.b), semantics=True)
+    for link in align(comparison.scores):
+        for i in link.a:
+            for j in link.b:
+                yield from _compare_digits(comparison.a.claims[i], comparison.b.claims[j])
+
+
+def _compare_digits(a: Claim, b: Claim) -> Iterator[Disagreement]:
+    own = [m for m in _DIGITS.finditer(a.text) if m.group() not in b.text]
+    other = [m for m in _DIGITS.finditer(b.text) if m.group() not in a.text]
+    for x, y in zip(own, other, strict=False):
+        readings = (
+            Reading(claim.n, claim.start + m.start(), claim.start + m.end(), m.group())
+            for claim, m in ((a, x), (b, y))
+        )
+        yield Disagreement("number", *readings, "high", 1.0, "")
+
+
+def measure(pairs: Sequence[Pair], find: Callable[[Pair], Iterable[Disagreement]]) -> Score:
+    """Count what a finder tells of some pairs."""
+    score = Score()
+    for pair in pairs:
+        score.add(pair, find(pair))
+    return score
+
+
+def main() -> None:
+    """Print every set beside its baselines."""
+    if not is_present():
+        sys.exit("The real pairs stand in ../shared/real, which is not at hand.")
+    for name in ("real", "stories", "gold", "topics"):
+        pairs = load_pairs(name)
+        print(f"\n{name}, {len(pairs)} pairs")
+        for called, find in (
+            ("engine", find_by_engine),
+            ("comparators alone", find_by_comparators),
+            ("other digits in links", find_digits_in_links),
+            ("rapidfuzz, other digits", find_other_digits),
+        ):
+            print(f"  {called:24} {measure(pairs, find).write()}", flush=True)
+    print("\nThe engine's figures on all but gold are of what its judge was fitted on; those")
+    print("that `python -m bench.judge` prints are cross-validated.")
+
+
+if __name__ == "__main__":
+    main()

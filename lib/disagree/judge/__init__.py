@@ -1,0 +1,1 @@
+"""Clashes of values in freely worded claims: proposed, then judged by named evidence."""

@@ -1,0 +1,72 @@
+"""The clashes of two articles that are likely enough to be told, each mention in one at most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lib.disagree.judge.evidence import Evidence
+from lib.disagree.judge.propose import Proposal, propose
+from lib.disagree.judge.tell import tell_clash
+from lib.disagree.judge.weigh import HOLD, TELL, Judge, load_judge
+from lib.links.score import Comparison
+from lib.model import Disagreement, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A proposal with its probability. finding: how it is told."""
+
+    proposal: Proposal
+    probability: float
+    finding: Disagreement
+
+
+def judge_clashes(
+    comparison: Comparison, links: tuple[Link, ...], judge: Judge | None = None
+) -> tuple[Judged, ...]:
+    """Judge every proposal; give those of at least HOLD, the surest first.
+
+    judge: another than the fitted one, for measuring.
+    """
+    weigher = judge or load_judge()
+    evidence = Evidence(comparison, links)
+    weighed = []
+    for proposal in propose(comparison, links):
+        measured = evidence.measure(proposal)
+        probability = weigher.weigh(measured)
+        if probability >= HOLD:
+            pair = evidence.lay_beside(proposal.i, proposal.j)
+            weighed.append(
+                Judged(proposal, probability, tell_clash(pair, proposal, probability, measured))
+            )
+    weighed.sort(key=lambda j: (-j.probability, j.finding.a.start, j.finding.b.start))
+    return tuple(weighed)
+
+
+def choose(judged: Sequence[Judged]) -> Iterator[Judged]:
+    """Choose what is told: at least TELL, each mention once, each pair of values once."""
+    used: set[tuple[str, int, int]] = set()
+    values: set[tuple[str, str, str]] = set()
+    for each in judged:
+        if each.probability < TELL:
+            return
+        p, found = each.proposal, each.finding
+        places = {("a", p.a.start, p.a.end), ("b", p.b.start, p.b.end)}
+        told = found.kind, f"{p.a.value} {p.a.unit}", f"{p.b.value} {p.b.unit}"
+        if places.isdisjoint(used) and told not in values:
+            used |= places
+            values.add(told)
+            yield each
+
+
+def link_clashes(links: tuple[Link, ...], judged: Sequence[Judged]) -> tuple[Link, ...]:
+    """Give the links, and one more, a part in common, for each told clash of unlinked claims."""
+    linked = {(i, j) for link in links for i in link.a for j in link.b}
+    added = {
+        (each.proposal.i, each.proposal.j): each.probability
+        for each in choose(judged)
+        if (each.proposal.i, each.proposal.j) not in linked
+    }
+    more = [Link((i,), (j,), score, "part") for (i, j), score in added.items()]
+    return tuple(sorted([*links, *more], key=lambda link: (link.a[0], link.b[0])))

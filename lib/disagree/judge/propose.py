@@ -1,0 +1,115 @@
+"""Every clash that may be one: two unlike values of one kind in claims that may tell the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from lib.links.score import Comparison
+from lib.links.tolls import ONE_STORY
+from lib.mentions.numbers.emphasis import significant_step
+from lib.mentions.relate import Relation, relate
+from lib.model import Kind, Link, Mention
+
+KINDS: tuple[Kind, ...] = ("number", "date", "name", "organisation", "place", "role")
+CANDIDATES = 3  # of a claim, the best: 88 of 100 real disagreements, in links 51; measured
+MOST = 40  # values of one kind in a claim; one with more is a table
+ROUNDER = 0.25  # and two loose ones of which one is rounder, this near; chosen
+NEAR = 0.07  # a looser value whose middle is this near is the same, rounder; chosen on real.dev
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Mention `a` of claim `i` of A against mention `b` of claim `j` of B. link: theirs, if any."""
+
+    i: int
+    j: int
+    a: Mention
+    b: Mention
+    relation: Relation
+    link: int | None
+
+
+def list_candidates(
+    comparison: Comparison, links: tuple[Link, ...]
+) -> dict[tuple[int, int], int | None]:
+    """List the pairs of claims whose values are compared, with the number of the link they are in.
+
+    Linked claims, and where ONE_STORY of these say that the articles tell one story, for each claim
+    of either side the CANDIDATES most likely to tell the same.
+    """
+    scores = comparison.scores
+    found: dict[tuple[int, int], int | None] = {}
+    if scores.size and len(links) >= ONE_STORY:
+        places = np.argwhere((scores > 0) & (_rank(scores) < CANDIDATES))
+        found = {(int(i), int(j)): None for i, j in places}
+        places = np.argwhere((scores > 0) & (_rank(scores.T).T < CANDIDATES))
+        found |= {(int(i), int(j)): None for i, j in places}
+    for number, link in enumerate(links):
+        found |= {(i, j): number for i in link.a for j in link.b}
+    datelines = {claim.n for claim in comparison.a.claims if claim.role == "dateline"}
+    return {places: link for places, link in sorted(found.items()) if places[0] not in datelines}
+
+
+def _rank(scores: np.ndarray) -> np.ndarray:
+    """The place of each column among those of its row, the best first."""
+    order = np.argsort(-scores, axis=1, kind="stable")
+    ranks = np.empty_like(order)
+    np.put_along_axis(ranks, order, np.arange(scores.shape[1])[None].repeat(len(scores), 0), 1)
+    return ranks
+
+
+def propose(comparison: Comparison, links: tuple[Link, ...]) -> Iterator[Proposal]:
+    """Give every pair of unlike values of one kind in the candidates, in the order of A."""
+    for (i, j), link in list_candidates(comparison, links).items():
+        of_a, of_b = comparison.a.mentions[i], comparison.b.mentions[j]
+        for kind in KINDS:
+            values_a = [m for m in of_a if m.kind == kind]
+            values_b = [m for m in of_b if m.kind == kind]
+            if max(len(values_a), len(values_b)) > MOST:
+                continue
+            for a in values_a:
+                for b in values_b:
+                    relation = relate(a, b)
+                    if may_clash(a, b, relation):
+                        yield Proposal(i, j, a, b, relation, link)
+
+
+def may_clash(a: Mention, b: Mention, relation: Relation) -> bool:
+    """Tell whether two values may be two readings of one thing.
+
+    Not if they are one value, measure different things or hold each other; nor if the words around
+    them say that both can stand: three killed and 50 hurt, a part and a whole, a page's own date.
+    """
+    one, other = a.qualifiers, b.qualifiers
+    if one.is_negated != other.is_negated or one.is_stamp or other.is_stamp:
+        return False
+    if one.is_part != other.is_part or one.is_addition != other.is_addition:
+        return False
+    if one.fate and other.fate and one.fate != other.fate:
+        return False
+    if a.body and b.body and bool(a.body.country) != bool(b.body.country):
+        return False  # whose ministry it is only one side says
+    if relation.verdict == "apart":
+        return True
+    return relation.reason == "looser" and a.kind == "number" and not is_rounder(a, b)
+
+
+def is_rounder(a: Mention, b: Mention) -> bool:
+    """Tell whether one of two amounts that fit is but rounder: over 3,000 / 3,012, 120+ / 100+."""
+    ratio = measure_ratio(a, b)
+    if ratio < NEAR:
+        return True
+    steps = [significant_step(m.quantity.told[0]) for m in (a, b) if m.quantity and m.quantity.told]
+    loose = [m.quantity is not None and m.quantity.approximate for m in (a, b)]
+    return len(steps) == 2 and all(loose) and steps[0] != steps[1] and ratio < ROUNDER
+
+
+def measure_ratio(a: Mention, b: Mention) -> float:
+    """How far apart two amounts are: |ln(a / b)|, at most 5; 0 for anything but numbers."""
+    if a.quantity is None or b.quantity is None or not (a.quantity.told and b.quantity.told):
+        return 0.0
+    one, other = (float(sum(m.quantity.told) / len(m.quantity.told)) for m in (a, b) if m.quantity)
+    return float(min(5.0, abs(np.log((abs(one) + 0.01) / (abs(other) + 0.01)))))

@@ -1,0 +1,43 @@
+"""How probable it is that a proposed clash is one: the evidence, weighed by the fitted table.
+
+data/judge.toml is written by `python -m bench.judge`: a logistic regression over the evidence,
+fitted on real pairs of articles that editors have read, and cross-validated by story.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from lib.errors import MissingFit
+from lib.settings import JUDGE
+
+TELL = 0.5  # from this probability on a clash is told; cross-validated, see bench/RESULTS.md
+HOLD = 0.1  # what a comparator found in freely worded claims is told from here on; likewise
+SURE = 0.9  # or where the comparator is this sure by itself: names, departments; likewise
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """A logistic curve over named evidence."""
+
+    bias: float
+    weights: Mapping[str, float]
+
+    def weigh(self, evidence: Mapping[str, float]) -> float:
+        """Give the probability in (0, 1); every weight needs its evidence, else KeyError."""
+        total = self.bias + sum(weight * evidence[name] for name, weight in self.weights.items())
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def load_judge() -> Judge:
+    """Read the fitted table. Raises MissingFit where it is away or is none."""
+    try:
+        table = tomllib.loads(JUDGE.read_text(encoding="utf-8"))
+        return Judge(float(table["bias"]), {k: float(v) for k, v in table["weights"].items()})
+    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError):
+        raise MissingFit("data/judge.toml") from None

@@ -1,0 +1,92 @@
+"""Clashes of values in freely worded claims: what is proposed, what is heard, what is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lib.collation.collate import Linked, collate, link_sides, read_article
+from lib.disagree.judge import weigh
+from lib.disagree.judge.clashes import choose, judge_clashes
+from lib.disagree.judge.evidence import Evidence
+from lib.disagree.judge.propose import may_clash, propose
+from lib.disagree.judge.weigh import TELL, Judge, load_judge
+from lib.errors import MissingFit
+from lib.mentions.relate import relate
+from lib.model import Article, Mention
+from tests.mentions.test_relate import read
+
+HARBOUR = (
+    "Mayor Thomas Keller visited the harbour of Ostvik on Friday. Divers searched the wreck of the "
+    "trawler Marlin until dawn. Port director Ingrid Solberg closed the northern pier."
+)
+A = f"The storm off Ostvik killed 19 fishermen and left 40 injured. {HARBOUR}"
+B = f"Officials in Ostvik put the number of dead in Thursday's storm at 16. {HARBOUR}"
+
+
+def link(a: str, b: str) -> Linked:
+    return link_sides(read_article(Article("a", a)), read_article(Article("b", b)))
+
+
+def list_proposed(linked: Linked) -> set[tuple[str, str]]:
+    return {(p.a.text, p.b.text) for p in propose(linked.comparison, linked.same)}
+
+
+def clash(a: Mention, b: Mention) -> bool:
+    return may_clash(a, b, relate(a, b))
+
+
+def test_a_toll_in_other_words_is_told_with_what_speaks_for_it() -> None:
+    """Either way round."""
+    judged = link(A, B).judged or ()
+    (told,) = [j.finding for j in choose(judged) if j.finding.kind == "number"]
+    assert (told.a.text, told.b.text) == ("19", "16")
+    assert "count the same people: dead" in told.why
+    mirrored = collate(Article("b", B), Article("a", A)).findings.disagreements
+    assert [(d.b.text, d.a.text) for d in mirrored if d.kind == "number"] == [("19", "16")]
+
+
+def test_what_can_stand_together_is_not_proposed() -> None:
+    """Other fates, a part and a whole, rounder values, the page's own dates."""
+    assert clash(read("19 people died", "number"), read("16 people died", "number"))
+    assert not clash(read("19 people died", "number"), read("40 people were hurt", "number"))
+    assert not clash(read("Two of them died", "number"), read("16 people died", "number"))
+    assert not clash(read("Three more people died", "number"), read("16 people died", "number"))
+    assert not clash(read("more than 3,000 voters", "number"), read("3,012 voters", "number"))
+    stamp = read("Updated: June 3, 2019 08:08 IST", "date")
+    assert not clash(stamp, read("It happened on 5 June 2019", "date"))
+    assert ("40", "16") not in list_proposed(link(A, B))
+
+
+def test_without_links_enough_for_one_story_only_linked_claims_are_compared() -> None:
+    other = "A school in Dornberg opened on Monday. In Dornberg 16 people died last year."
+    assert list_proposed(link(A, other)) == set()
+
+
+def test_every_weight_of_the_table_has_its_evidence() -> None:
+    linked = link(A, B)
+    proposal = next(propose(linked.comparison, linked.same))
+    measured = Evidence(linked.comparison, linked.same).measure(proposal)
+    assert measured.keys() == load_judge().weights.keys()
+
+
+def test_of_clashes_that_share_a_mention_the_surest_is_told() -> None:
+    linked = link(A.replace("40", "14"), B)
+    sure = Judge(5.0, {"ratio": -1.0})
+    told = list(choose(judge_clashes(linked.comparison, linked.same, sure)))
+    assert len(told) == len({(j.finding.a.start, j.finding.a.end) for j in told})
+    assert len(told) == len({(j.finding.b.start, j.finding.b.end) for j in told})
+    assert all(j.probability >= TELL for j in told)
+
+
+def test_a_judge_without_its_table_refuses_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for content in (None, "bias = 1", "weights = 3\nbias = 1", "no toml"):
+        path = tmp_path / "judge.toml"
+        if content is not None:
+            path.write_text(content, encoding="utf-8")
+        monkeypatch.setattr(weigh, "JUDGE", path)
+        with pytest.raises(MissingFit, match=r"judge\.toml is missing or unreadable"):
+            weigh.load_judge.__wrapped__()
