@@ -1,4 +1,4 @@
-"""What the tests share: where the material beside the checkout is."""
+"""What the tests share: where the material beside the checkout is, patience, a browser."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from bench.serving import open_browser
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+
+# No example has a deadline: a busy machine is no fault of the text, and the first loads the lists.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

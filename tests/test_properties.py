@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.collation.collate import collate
@@ -109,7 +109,7 @@ def test_invisible_characters_do_not_change_the_result(mark: str) -> None:
 
 
 @given(st.text(max_size=400), st.text(max_size=400))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 def test_any_text_gives_a_result_or_a_sentence(a: str, b: str) -> None:
     """Whatever the Unicode, the answer is a collation or an error fit to show."""
     try:
@@ -127,7 +127,7 @@ SCRIPTED = st.text(alphabet="अआइकखगनमरसहािीुेो
 
 
 @given(SCRIPTED, SCRIPTED)
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 def test_scripts_at_random_keep_their_places(a: str, b: str) -> None:
     try:
         found = collate(Article("a", a), Article("b", b))

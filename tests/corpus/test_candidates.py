@@ -39,7 +39,7 @@ def name_pairs(articles: Sequence[Article], found: Candidates) -> set[tuple[str,
     return {(min(pair), max(pair)) for pair in ids}
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(st.integers(2, 6), st.integers(0, 10_000))
 def test_every_planted_story_and_copy_is_a_candidate(count: int, seed: int) -> None:
     """In Hindi, in English and across both, whatever else is there."""
@@ -91,7 +91,6 @@ def test_a_walk_meets_each_pair_of_holders_of_a_key_from_both_sides() -> None:
     assert met == sorted(shared)
 
 
-@settings(deadline=None)
 @given(st.integers(1, 60), st.integers(0, 3))
 def test_a_walk_is_no_longer_than_it_may_be_and_takes_the_rarest_keys(
     length: int, start: int

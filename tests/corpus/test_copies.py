@@ -116,7 +116,7 @@ def test_the_seed_copies_are_found_and_the_others_not(seeds: dict[str, str]) -> 
         assert found == {"000": ["001"], "001": ["000"]}.get(name, [])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.sampled_from(WORDS[:30]), max_size=40),
     st.lists(st.sampled_from(WORDS[:30]), max_size=40),

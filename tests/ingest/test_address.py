@@ -91,7 +91,7 @@ def test_the_setting_turns_it_off(monkeypatch: pytest.MonkeyPatch) -> None:
         assert not is_url_import_on()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.ip_addresses())
 def test_no_public_address_is_one_of_a_network_that_is_not(
     address: ipaddress.IPv4Address | ipaddress.IPv6Address,
@@ -102,7 +102,7 @@ def test_no_public_address_is_one_of_a_network_that_is_not(
         assert not any(getattr(address, f"is_{other}") for other in others)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=40), st.sampled_from(["http://", "https://", "http://a.org/", ""]))
 def test_any_text_is_an_address_or_refused(text: str, before: str) -> None:
     try:

@@ -158,7 +158,7 @@ ODD = st.text(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(ODD)
 def test_cleaned_text_can_be_kept_and_cleaning_again_changes_nothing(text: str) -> None:
     try:

@@ -6,7 +6,7 @@ import json
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.drafts import Draft
@@ -157,7 +157,7 @@ def test_hostile_files_are_answered_in_words() -> None:
     assert "no text found" in refuse("scan.pdf", make_pdf_of([b"0 0 600 700 re f"]))
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100)
 @given(st.binary(max_size=60), st.sampled_from(["txt", "md", "doc", ""]))
 def test_no_bytes_raise_anything_but_unreadable(data: bytes, ending: str) -> None:
     """Kind and encoding answer for any bytes, with one text where they are plain text."""

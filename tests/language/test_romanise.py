@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.language.romanise import romanise
@@ -40,7 +40,6 @@ def test_a_joiner_inside_a_word_does_not_split_it() -> None:
     assert romanise("शक्\u200dति") == romanise("शक्ति")
 
 
-@settings(deadline=None)  # the first word reads the table
 @given(st.text(st.characters(max_codepoint=0x2FF), max_size=30))
 def test_what_is_not_devanagari_stays(text: str) -> None:
     """Latin text passes unchanged."""

@@ -68,7 +68,7 @@ def test_unicode_forms_of_the_samples_agree(name: str, form: str) -> None:
 
 
 @given(st.sampled_from(SENTENCES), st.sampled_from(INVISIBLE), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_invisible_characters_change_no_value(
     sentence: str, mark: str, data: st.DataObject
 ) -> None:

@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.names.aliases import spell_letters
@@ -44,7 +44,6 @@ def test_case_file(a: str, b: str, relation: str, kind: str) -> None:
         assert (found.score >= 0.5) == found.same
 
 
-@settings(deadline=None)  # the first comparison reads the lexicons
 @given(NAMES)
 def test_a_name_is_itself(name: str) -> None:
     """Identity gives the relation "same" and the highest score."""
@@ -52,7 +51,6 @@ def test_a_name_is_itself(name: str) -> None:
     assert (found.same, found.score, found.relation) == (True, 1.0, "same")
 
 
-@settings(deadline=None)  # the first comparison reads the lexicons
 @given(NAMES, NAMES)
 def test_the_order_of_the_two_does_not_matter(a: str, b: str) -> None:
     """Only the sentence and the clashing words follow the order of the names."""
@@ -63,7 +61,6 @@ def test_the_order_of_the_two_does_not_matter(a: str, b: str) -> None:
     assert one.differing == (other.differing and other.differing[::-1])
 
 
-@settings(deadline=None)  # the first comparison reads the lexicons
 @given(NAMES, NAMES)
 def test_unicode_composition_does_not_matter(a: str, b: str) -> None:
     """A nukta or accent may be composed or not."""
@@ -71,7 +68,6 @@ def test_unicode_composition_does_not_matter(a: str, b: str) -> None:
     assert decomposed == compare_names(unicodedata.normalize("NFC", a), b)
 
 
-@settings(deadline=None)  # the first comparison reads the lexicons
 @given(st.text(max_size=20), st.text(max_size=20))
 def test_any_text_can_be_compared(a: str, b: str) -> None:
     """Whatever stands where a name should, the score stays in range and the sentence is there."""

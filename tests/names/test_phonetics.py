@@ -6,7 +6,7 @@ import time
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.language.devanagari import spell_out
@@ -81,7 +81,6 @@ def test_a_vowel_is_never_taken_for_a_consonant() -> None:
     assert price(name_change("y", "i", "inside")) == COSTS["glide"]
 
 
-@settings(deadline=None)  # the first word reads the lexicons
 @given(WORDS, WORDS)
 def test_similarity_is_symmetric_and_bounded(a: str, b: str) -> None:
     """From 0 to 1, the same both ways."""
@@ -89,7 +88,6 @@ def test_similarity_is_symmetric_and_bounded(a: str, b: str) -> None:
     assert sound_similarity(a, b) == sound_similarity(b, a)
 
 
-@settings(deadline=None)  # the first word reads the lexicons
 @given(WORDS)
 def test_a_word_sounds_like_itself(word: str) -> None:
     """Whenever it has a sound at all."""

@@ -26,7 +26,7 @@ def test_any_other_cell_stays_as_it_is(text: str) -> None:
     assert guard_cell(text) == text == unguard_cell(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.lists(ANY_CELL, min_size=2, max_size=2), max_size=4))
 def test_a_table_comes_back_as_it_went(rows: list[list[str]]) -> None:
     """Whatever stands in its cells, but for what UTF-8 cannot hold; no cell begins a formula."""

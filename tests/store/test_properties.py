@@ -24,7 +24,8 @@ PIECE = st.one_of(
 )
 ANY_TEXT = st.lists(PIECE, max_size=8).map("".join)
 MANY = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 
 
@@ -84,7 +85,7 @@ def test_parameters_of_any_text_are_shared_as_they_are(store: Store, name: str, 
     assert view.parameters == {clean(name): clean(value)}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(ANY_TEXT)
 def test_indexed_words_are_plain(text: str) -> None:
     """No white space, quote or operator is left in one, and a query finds what a text has."""
