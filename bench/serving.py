@@ -27,7 +27,7 @@ NO_BROWSER = (
 
 _NOT_COPIED = shutil.ignore_patterns("*.db*", "__pycache__", "secrets.toml")
 _SAID_ELSEWHERE = ("DATABASE_URL", "MILAAN_OPEN")  # of the shell this runs in
-START = 60  # seconds that a server may take on a loaded machine (chosen)
+START = 60  # seconds that a server may take to start, answer or end on a loaded machine (chosen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def serve(home: Path, port: int, **environment: str) -> Iterator[Replica]:
         yield Replica(port, process)
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(START)
 
 
 def wait_until_healthy(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
@@ -117,7 +117,7 @@ def fetch(url: str, **headers: str) -> tuple[int, str, dict[str, str]]:
     """Status, body and headers (lower case) of an answer, whatever it is."""
     request = urllib.request.Request(url, headers=headers)
     try:
-        answer = urllib.request.urlopen(request, timeout=30)
+        answer = urllib.request.urlopen(request, timeout=START)
     except urllib.error.HTTPError as error:
         answer = error
     with answer:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import streamlit
 
-from bench.serving import copy_product, fetch, find_environment, find_port, serve
+from bench.serving import START, copy_product, fetch, find_environment, find_port, serve
 from lib.ingest.limits import MAX_FILE_BYTES
 from lib.settings import ROOT
 from lib.store.access import OPEN_WORDS
@@ -136,5 +136,11 @@ def start(home: Path, *options: str) -> subprocess.CompletedProcess[str]:
     environment = find_environment({})
     assert OPEN_WORDS not in environment.values()
     return subprocess.run(
-        command, cwd=home, env=environment, capture_output=True, text=True, timeout=60, check=False
+        command,
+        cwd=home,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=START,
+        check=False,
     )

@@ -282,7 +282,7 @@ def test_what_a_real_fault_keeps_from_being_saved_stays(
 def make_fault(store: Store, fault: str) -> Iterator[None]:
     """The library that the page has open cannot be written to meanwhile."""
     if fault == "locked":
-        other = sqlite3.connect(str(store.engine.url.database), isolation_level=None, timeout=0.1)
+        other = sqlite3.connect(str(store.engine.url.database), isolation_level=None, timeout=60)
         other.execute("BEGIN IMMEDIATE")
         yield
         other.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import threading
 
 import pytest
 
@@ -17,12 +17,19 @@ SAMPLES = load_samples()
 def test_what_a_page_does_not_read_is_read_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nearest, "_AT_ONCE", 2)
     monkeypatch.setattr(nearest, "_REST", 0.01)
+    gate = threading.Event()
+
+    def give_store() -> Forgetful:
+        if threading.current_thread() is not threading.main_thread():
+            gate.wait()
+        return Forgetful()
+
     worker = nearest._Worker()
-    worker.follow(Shelf(SAMPLES, "one"), Forgetful)  # type: ignore[arg-type]
+    worker.follow(Shelf(SAMPLES, "one"), give_store)  # type: ignore[arg-type]
     assert worker.nearest.count_known() < len(SAMPLES)
-    late = time.monotonic() + 60
-    while worker.nearest.count_known() < len(SAMPLES) and time.monotonic() < late:
-        time.sleep(0.05)
+    gate.set()
+    assert worker._thread
+    worker._thread.join(300)
     assert worker.nearest.count_known() == len(SAMPLES)
 
 

@@ -14,6 +14,8 @@ from pages.parts import refine
 from pages.parts.refine import Refiner, wait_for
 from tests.pages.build import make_collation
 
+PATIENCE = 60  # seconds for what comes at once where the machine has time
+
 
 @pytest.fixture
 def quick() -> Collation:
@@ -45,7 +47,7 @@ def test_the_refined_result_is_made_of_the_quick_ones_claims(
         return replace(quick, is_semantic=True)
 
     monkeypatch.setattr(refine, "collate_sides", collate_sides)
-    refined = Refiner().start(quick).result(5)
+    refined = Refiner().start(quick).result(PATIENCE)
     assert refined is not None
     assert refined.is_semantic
     assert asked == [(quick.a, quick.b, True)]
@@ -69,7 +71,7 @@ def test_a_failure_leaves_the_quick_result(
         raise error
 
     monkeypatch.setattr(refine, "collate_sides", refuse)
-    assert Refiner().start(quick).result(5) is None
+    assert Refiner().start(quick).result(PATIENCE) is None
 
 
 def test_waiting_ends_when_patience_does(
@@ -78,14 +80,14 @@ def test_waiting_ends_when_patience_does(
     """The page is drawn with what there is; later the job has ended."""
 
     def work(a: Side, b: Side, semantics: bool) -> Collation:
-        gate.wait(5)
+        gate.wait(PATIENCE)
         return quick
 
     monkeypatch.setattr(refine, "collate_sides", work)
     job = Refiner().start(quick)
     assert not wait_for(job, 0.01)
     gate.set()
-    assert wait_for(job, 5)
+    assert wait_for(job, PATIENCE)
 
 
 def test_the_worker_does_not_hold_up_the_end_of_the_server() -> None:
@@ -100,10 +102,18 @@ def test_a_job_that_was_dropped_is_begun_again(
     monkeypatch: pytest.MonkeyPatch, quick: Collation, gate: threading.Event
 ) -> None:
     """Only so many are kept: the oldest that waits is given up, and its page asks anew."""
-    monkeypatch.setattr(refine, "collate_sides", lambda a, b, semantics: gate.wait(5) and quick)
+    begun = threading.Event()
+
+    def work(a: Side, b: Side, semantics: bool) -> Collation:
+        begun.set()
+        gate.wait(PATIENCE)
+        return quick
+
+    monkeypatch.setattr(refine, "collate_sides", work)
     monkeypatch.setattr(refine, "_KEPT", 2)
     refiner = Refiner()
     refiner.start(tell_apart(quick, 0))  # keeps the only worker busy
+    assert begun.wait(PATIENCE)
     dropped = refiner.start(quick)
     for number in (1, 2):
         refiner.start(tell_apart(quick, number))
@@ -111,4 +121,4 @@ def test_a_job_that_was_dropped_is_begun_again(
     assert not wait_for(dropped, 0.01)
     again = refiner.start(quick)
     gate.set()
-    assert again.result(5) is quick
+    assert again.result(PATIENCE) is quick

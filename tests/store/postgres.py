@@ -17,7 +17,7 @@ import psycopg
 
 HOW_TO_GET_IT = "PostgreSQL is not installed; get it with: apt-get install postgresql"
 _USER = "milaan"
-_READY_WITHIN = 30  # seconds; it takes about one
+_READY_WITHIN = 60  # seconds to start or to end; it takes about one
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
@@ -66,7 +66,7 @@ class Server:
         """Stop at once, as a crash does."""
         if self._process:
             self._process.send_signal(signal.SIGQUIT)
-            self._process.wait(20)
+            self._process.wait(_READY_WITHIN)
             self._process = None
 
     def remove(self) -> None:
