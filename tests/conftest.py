@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from bench.serving import open_browser
 
@@ -17,6 +17,7 @@ SHARED = ROOT.parent / "shared"
 # No example has a deadline: a busy machine is no fault of the text, and the first loads the lists.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+expect.set_options(timeout=30_000)  # as long as Playwright waits for all else
 
 
 @pytest.fixture(scope="session")

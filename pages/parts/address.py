@@ -1,9 +1,10 @@
 """The address bar as the one place that knows what is shown, so that a link shows it to others.
 
-`a` and `b` are article ids, `d` names what is selected (lib/collation/identity.py, or a place such as
-`a3b15`), `tab` is the tab below the reader; the reader's filters travel along and are read in the
-browser only. Widgets are set from the address before they are drawn and write to it when a user changes
-them, so a reload and the back button need no code of their own. Session keys are owned here.
+`a` and `b` are article ids, `d` names what is selected (lib/collation/identity.py, or a place such
+as `a3b15`), `tab` is the tab below the reader; the reader's filters travel along and are read in
+the browser only. Widgets are set from the address before they are drawn and write to it when a user
+changes them, so a reload and the back button need no code of their own. Session keys are owned
+here.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from pages.parts.address import TABS
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import Visitor, wait_for_rest
 
 # What is written for a case, and what would stand in the page if it were ever read as markup.
 CASES: dict[int, tuple[str, str]] = {
@@ -109,7 +109,9 @@ def seen(browser: Browser, site: str) -> Iterator[Seen]:
     found.look(page, "reader", ".column[data-side=a]")
     for tab in TABS:
         page.locator(f".milaan [role=tab][data-tab={tab}]").click()
-        page.wait_for_timeout(300)
+        if tab == "matrix":
+            page.locator(".vega-embed .mark-rect path").first.wait_for()
+        wait_for_rest(page)
         found.look(page, tab)
     found.elements = {n: count - empty[n] * len(found.ran) for n, count in found.elements.items()}
     yield found

@@ -14,7 +14,13 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from bench.serving import copy_product, find_port, serve
-from tests.browser.conftest import HOSTILE, HOSTILE_TITLE, Visitor
+from tests.browser.conftest import (
+    HOSTILE,
+    HOSTILE_TITLE,
+    STANDS_STILL,
+    Visitor,
+    wait_for_rest,
+)
 from tests.browser.test_library import check_accessibility
 
 Visit = Callable[..., Visitor]
@@ -35,10 +41,11 @@ def site(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator
         visitor = Visitor(browser.new_context(), replica.address)
         page = visitor.open("/landscape")
         page.get_by_role("button", name="Scan the library").click()
-        expect(page.get_by_role("button", name="Cancel")).to_be_visible(timeout=20_000)
+        expect(page.get_by_role("button", name="Cancel")).to_be_visible()
         # What goes away is faded by Streamlit until the run has ended.
-        expect(page.get_by_role("button", name="Scan the library")).to_have_count(0, timeout=20_000)
-        page.wait_for_timeout(500)
+        expect(page.get_by_role("button", name="Scan the library")).to_have_count(0)
+        expect(page.locator("[data-stale=true]")).to_have_count(0)
+        page.wait_for_function(STANDS_STILL)
         check_accessibility(page)
         expect(page.get_by_text("Scanned on")).to_be_visible(timeout=90_000)
         visitor.context.close()
@@ -54,10 +61,10 @@ def test_axe_finds_nothing(visit: Visit, results: Path, path: str, scheme: str, 
     """In both themes, wide and narrow; and nothing is wider than the window."""
     visitor = visit(viewport={"width": width, "height": 1000}, color_scheme=scheme)
     page = visitor.open(path)
-    page.get_by_role("table").first.wait_for(timeout=30_000)
+    page.get_by_role("table").first.wait_for()
     if "see=map" in path or "see=time" in path:
         page.locator("svg .mark-text text").first.wait_for()
-    page.wait_for_timeout(500)
+    wait_for_rest(page)
     check_accessibility(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     name = re.sub(r"\W+", "-", path).strip("-")
@@ -70,18 +77,18 @@ def test_a_square_opens_its_comparison(visit: Visit) -> None:
     visitor = visit()
     page = visitor.open(STORY)
     square = page.locator("svg [role=graphics-symbol][aria-label$='3 disagreements']").first
-    square.wait_for(timeout=30_000)
+    square.wait_for()
     box = square.bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)  # on the number
-    expect(page).to_have_url(re.compile(r"/\?.*b=vostochny-hi-"), timeout=20_000)
-    page.locator(".milaan .claim .text").first.wait_for(timeout=30_000)
+    expect(page).to_have_url(re.compile(r"/\?.*b=vostochny-hi-"))
+    page.locator(".milaan .claim .text").first.wait_for()
     asked = parse_qs(urlsplit(page.url).query)
     assert sorted(asked["a"] + asked["b"]) == ["vostochny-hi-1", "vostochny-hi-2"]
     page.go_back()  # the selection that Compare wrote to the address
     page.go_back()
-    expect(page.get_by_text("A click opens the comparison")).to_be_visible(timeout=20_000)
-    expect(square).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("A click opens the comparison")).to_be_visible()
+    expect(square).to_be_visible()
     assert not visitor.errors
 
 
@@ -93,7 +100,7 @@ def test_the_table_does_without_a_mouse(visit: Visit) -> None:
     story.focus()
     page.keyboard.press("Enter")
     link = page.get_by_role("link", name="Compare 1 and 3")
-    expect(link).to_be_visible(timeout=20_000)
+    expect(link).to_be_visible()
     page.get_by_role("radio", name="Map").or_(page.get_by_role("button", name="Map")).first.focus()
     for _ in range(12):
         page.keyboard.press("Tab")
@@ -102,19 +109,19 @@ def test_the_table_does_without_a_mouse(visit: Visit) -> None:
         ):
             break
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"/\?a=neelamgarh-en-1&b=neelamgarh-en-2"), timeout=20_000)
+    expect(page).to_have_url(re.compile(r"/\?a=neelamgarh-en-1&b=neelamgarh-en-2"))
 
 
 def test_a_reading_opens_its_claims(visit: Visit) -> None:
     """With another source, and just the disagreement that it is in selected."""
     page = visit().open(WHO)
     reading = page.locator("td.outlier a.reading").first
-    reading.wait_for(timeout=30_000)
+    reading.wait_for()
     expect(reading).to_have_attribute("lang", "hi")
     told = reading.inner_text()
     reading.click()
-    page.locator(".milaan .claim .text").first.wait_for(timeout=30_000)
-    expect(page.locator(".milaan .reading .big", has_text=told)).to_be_visible(timeout=30_000)
+    page.locator(".milaan .claim .text").first.wait_for()
+    expect(page.locator(".milaan .reading .big", has_text=told)).to_be_visible()
     expect(page.locator(".milaan .claim", has_text=told).first).to_be_in_viewport()
 
 
@@ -123,13 +130,13 @@ def test_one_step_back_leads_to_the_table_that_was_left(visit: Visit) -> None:
     page = visit().open(f"{WHO}&disputed=1")
     reading = page.locator("td.outlier a.reading").first
     for way in (page.go_back, page.get_by_role("link", name="Back to the story").click):
-        reading.wait_for(timeout=30_000)
+        reading.wait_for()
         reading.click()
-        page.locator(".milaan .claim .text").first.wait_for(timeout=30_000)
-        expect(page.get_by_text("Refining the pairing")).to_have_count(0, timeout=30_000)
+        page.locator(".milaan .claim .text").first.wait_for()
+        expect(page.get_by_text("Refining the pairing")).to_have_count(0)
         page.wait_for_timeout(1_000)  # the reader tells what is selected after a quarter of one
         way()
-        expect(reading).to_be_visible(timeout=20_000)
+        expect(reading).to_be_visible()
         expect(page.get_by_text("All stories")).to_be_visible()
         expect(page).not_to_have_url(re.compile("[?&]a="))
         assert parse_qs(urlsplit(page.url).query)["disputed"] == ["1"]
@@ -138,7 +145,7 @@ def test_one_step_back_leads_to_the_table_that_was_left(visit: Visit) -> None:
 def test_both_files_of_a_table_are_given(visit: Visit) -> None:
     page = visit().open(WHO)
     for name in ("CSV", "JSON"):
-        with page.expect_download(timeout=30_000) as download:
+        with page.expect_download() as download:
             page.get_by_role("button", name=name).click()
         text = Path(download.value.path()).read_text(encoding="utf-8-sig")
         if name == "CSV":
@@ -154,9 +161,9 @@ def test_no_word_of_an_article_runs_or_loads_anything(visit: Visit) -> None:
     visitor = visit()
     for path in (STORY, f"{STORY}&see=time", WHO, "/landscape?see=map", "/landscape"):
         page = visitor.open(path)
-        page.get_by_role("table").first.wait_for(timeout=30_000)
+        page.get_by_role("table").first.wait_for()
         assert page.evaluate("window.ran") is None
     page = visitor.open(f"{STORY}&see=time")
-    expect(page.get_by_role("link", name=HOSTILE_TITLE)).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("link", name=HOSTILE_TITLE)).to_be_visible()
     assert not visitor.list_outside_requests()
     assert not visitor.errors

@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import Visitor, wait_for_rest
 
 Visit = Callable[..., Visitor]
 TITLE = "A ferry <b>ran</b> aground ![x](http://outside.example/x.png)"
@@ -42,7 +42,7 @@ def test_axe_finds_nothing(visit: Visit, path: str, scheme: str) -> None:
     """Neither wide and light nor narrow and dark; and nothing is wider than the window."""
     size = {"width": 1440, "height": 1000} if scheme == "light" else {"width": 390, "height": 844}
     page = visit(viewport=size, color_scheme=scheme).open(path)
-    page.wait_for_timeout(800)
+    wait_for_rest(page)
     check_accessibility(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
@@ -53,13 +53,13 @@ def test_a_pasted_text_becomes_an_article_to_compare(visit: Visit, results: Path
     page = visitor.open("/library?do=paste")
     page.get_by_label("Text of the article").fill(STORY)
     page.get_by_role("button", name="Preview").click()
-    expect(page.get_by_label("Title")).to_have_value(TITLE, timeout=20_000)
+    expect(page.get_by_label("Title")).to_have_value(TITLE)
     check_accessibility(page)
     page.screenshot(path=results / "library-preview.png", full_page=True)
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.get_by_text("Saved: 1 article.")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("Saved: 1 article.")).to_be_visible()
     page.get_by_role("link", name="Compare it").click()
-    page.locator(".milaan .claim .text").first.wait_for(timeout=30_000)
+    page.locator(".milaan .claim .text").first.wait_for()
     expect(page.get_by_role("combobox", name="Article A")).to_have_value(
         re.compile("A ferry <b>ran</b>")
     )
@@ -72,15 +72,14 @@ def change_title(page: Page, table: Locator, row: int, told: str) -> None:
     """In the table of drafts, a canvas: a first click chooses a cell, a second one opens it."""
     editor = page.locator("#portal textarea")
     for _ in range(10):
-        page.wait_for_timeout(1_000)
+        wait_for_rest(page)
         table.click(position={"x": 150, "y": 54 + 35 * row})
         with suppress(TimeoutError):
-            editor.wait_for(timeout=1_000)
+            editor.wait_for(timeout=3_000)
             break
     editor.fill(told)
     editor.press("Enter")
     editor.wait_for(state="hidden")
-    page.wait_for_timeout(1_000)
 
 
 def test_what_is_put_right_before_saving_is_one_thing(visit: Visit) -> None:
@@ -92,19 +91,19 @@ def test_what_is_put_right_before_saving_is_one_thing(visit: Visit) -> None:
         for n, text in enumerate(texts)
     ]
     page.locator("input[type=file]").set_input_files(files)  # type: ignore[arg-type]
-    page.get_by_role("combobox", name="Look at one in full").click(timeout=20_000)
+    page.get_by_role("combobox", name="Look at one in full").click()
     page.get_by_role("option", name="2. One title").click()
     expect(page.get_by_label("Text", exact=True)).to_have_value(re.compile("A bus fell"))
     table = page.get_by_test_id("stDataFrame").locator(".dvn-scroller").first
     for n, told in enumerate(("First", "Second")):
         change_title(page, table, n, told)
-    expect(page.get_by_label("Title", exact=True)).to_have_value("Second", timeout=20_000)
+    expect(page.get_by_label("Title", exact=True)).to_have_value("Second")
     expect(page.get_by_label("Text", exact=True)).to_have_value(re.compile("A bus fell"))
     page.get_by_label("Title", exact=True).fill("In full")
     page.get_by_label("Title", exact=True).press("Tab")
     page.get_by_label("Source", exact=True).fill("The Mail")
     page.get_by_role("button", name="Save 2 articles").click()
-    expect(page.get_by_text("Saved: 2 articles.")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("Saved: 2 articles.")).to_be_visible()
     page.get_by_role("button", name="See them").click()
     expect(page).to_have_url(re.compile("sort=added"))
     found = visit().open("/library?find=in+full+mail")
@@ -118,10 +117,10 @@ def test_a_name_outlives_a_reload_and_is_no_part_of_the_link(visit: Visit) -> No
     page.get_by_role("button", name="Your name", exact=True).click()
     page.get_by_role("textbox", name="Your name").fill("आशा; = Asha")
     page.get_by_role("textbox", name="Your name").press("Enter")
-    expect(page.get_by_text("Kept as आशा; = Asha").first).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("Kept as आशा; = Asha").first).to_be_visible()
     page.wait_for_function("document.cookie.includes('milaan_name=%E0')")
     page.reload()
-    expect(page.get_by_text("Kept as आशा; = Asha").first).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Kept as आशा; = Asha").first).to_be_visible()
     assert "Asha" not in page.url
     page.goto(page.url.split("/?")[0] + "/library")
     expect(page.get_by_role("textbox", name="Your name")).to_have_value("आशा; = Asha")
@@ -134,10 +133,10 @@ def test_a_row_opens_by_a_click_and_stays_in_the_address(visit: Visit) -> None:
     page = visit().open("/library?find=neelamgarh")
     table = page.get_by_test_id("stDataFrame").locator(".dvn-scroller").first
     table.click(position={"x": 300, "y": 54})  # a cell of the first row, on a canvas
-    expect(page).to_have_url(re.compile("open=neelamgarh"), timeout=20_000)
+    expect(page).to_have_url(re.compile("open=neelamgarh"))
     expect(page.get_by_role("button", name="Save changes")).to_be_visible()
     other = visit().open(page.url)
-    expect(other.get_by_role("button", name="Save changes")).to_be_visible(timeout=20_000)
+    expect(other.get_by_role("button", name="Save changes")).to_be_visible()
 
 
 def test_a_report_is_one_file_that_asks_for_nothing(visit: Visit, tmp_path: Path) -> None:
@@ -147,7 +146,7 @@ def test_a_report_is_one_file_that_asks_for_nothing(visit: Visit, tmp_path: Path
     page.locator(".milaan .verdict").first.wait_for()
     page.get_by_text("Refining the pairing").wait_for(state="detached")
     page.get_by_role("button", name=re.compile("Download report")).click()  # nothing lies over it
-    with page.expect_download(timeout=30_000) as download:
+    with page.expect_download() as download:
         page.get_by_role("button", name="HTML, to read and print").click()
     file = tmp_path / "report.html"
     download.value.save_as(file)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import CDPSession, Page
 
 from lib.settings import ROOT
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import Visitor, wait_for_rest, wait_until
 
 Visit = Callable[..., Visitor]
 FRAMES = 60
@@ -32,8 +32,7 @@ SCROLL = """(frames) => new Promise((done) => {
 def page(visit: Visit) -> Page:
     """The reader, refined and at rest."""
     page = visit(viewport={"width": 1200, "height": 700}).open()
-    page.get_by_text("Refining the pairing").wait_for(state="detached")
-    page.wait_for_timeout(1500)
+    wait_for_rest(page)
     return page
 
 
@@ -94,11 +93,10 @@ def test_a_long_article_is_laid_out_where_it_is_read(visit: Visit) -> None:
     page.keyboard.type("300")
     page.locator(".hits", has_text="in A").wait_for()
     page.keyboard.press("Enter")
-    page.wait_for_timeout(800)
-    place = page.evaluate("[...CSS.highlights.get('milaan-place')][0].getBoundingClientRect().top")
+    top = "[...CSS.highlights.get('milaan-place')][0].getBoundingClientRect().top"
     frame = page.locator(".column[data-side=a]").bounding_box()
     assert frame
-    assert frame["y"] < place < frame["y"] + frame["height"]
+    wait_until(page, lambda: 0 < page.evaluate(top) - frame["y"] < frame["height"])
 
 
 def test_the_scripts_load_nothing() -> None:

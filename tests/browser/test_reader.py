@@ -11,7 +11,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from pages.parts.address import TABS
-from tests.browser.conftest import HOSTILE_TITLE, Visitor
+from tests.browser.conftest import (
+    HOSTILE_TITLE,
+    Visitor,
+    wait_for_rest,
+    wait_until,
+    watch_frames,
+)
 
 Visit = Callable[..., Visitor]
 
@@ -84,13 +90,14 @@ def test_a_click_on_a_claim_brings_its_partner_into_view(visit: Visit) -> None:
     """The partner is selected and stands inside the visible part of the other column."""
     page = visit(viewport={"width": 1440, "height": 760}).open()
     page.locator(".column[data-side=a] .claim.linked .text").last.click(position={"x": 4, "y": 8})
-    page.wait_for_timeout(900)
     partner = page.locator(".column[data-side=b] .claim.selected").first
     column = page.locator(".column[data-side=b]")
-    box, frame = partner.bounding_box(), column.bounding_box()
-    assert box
-    assert frame
-    assert frame["y"] - 1 <= box["y"] < frame["y"] + frame["height"] - 20
+
+    def is_in_view() -> bool:
+        box, frame = partner.bounding_box(), column.bounding_box()
+        return bool(box and frame) and 0 <= box["y"] - frame["y"] + 1 < frame["height"] - 19
+
+    wait_until(page, is_in_view)
 
 
 def test_keys_go_through_the_disagreements_without_a_mouse(visit: Visit) -> None:
@@ -119,20 +126,13 @@ def test_the_back_button_brings_the_last_selection_back(visit: Visit) -> None:
     page.keyboard.press("j")
     page.wait_for_url(lambda url: f"d={before['d']}" not in url)
     page.go_back()
-    page.wait_for_timeout(1200)
-    assert read_address(page) == before
-    assert read_view(page) == view
+    wait_until(page, lambda: read_address(page) == before and read_view(page) == view)
 
 
 def test_filtering_and_romanising_do_not_ask_the_server(visit: Visit) -> None:
     """They happen in the browser; the count line says what is hidden."""
     page = visit().open()
-    sent: list[object] = []
-    page.on("websocket", lambda socket: socket.on("framesent", lambda f: sent.append(f)))
-    page.reload()
-    page.locator(".milaan .explanation h3").first.wait_for()
-    page.wait_for_timeout(1500)
-    sent.clear()
+    sent = watch_frames(page)
     page.locator(".chips .chip").first.click()
     page.get_by_label("Severity").select_option("high")
     page.get_by_role("searchbox").fill("किम")
@@ -172,14 +172,17 @@ def test_hostile_text_is_shown_as_text(visit: Visit) -> None:
     page = visitor.open("/?a=hostile&b=vostochny-en")
     expect(page.locator(".column[data-side=a]")).to_contain_text("<script>window.ran = 1</script>")
     expect(page.locator(".column[data-side=a]")).to_contain_text(HOSTILE_TITLE)
+    wait_for_rest(page)
     page.get_by_role("tab", name="Matrix").click()
-    page.locator(".vega-embed path, .vega-embed rect").first.wait_for()
     squares = page.locator(".vega-embed .mark-rect path")
+    squares.first.wait_for()
     for n in range(min(squares.count(), 6)):
+        page.mouse.move(0, 0)
+        expect(page.locator("#vg-tooltip-element.visible")).to_have_count(0)
         squares.nth(n).hover(force=True)
-        page.wait_for_timeout(100)
+        expect(page.locator("#vg-tooltip-element.visible")).to_contain_text("score")
     page.get_by_role("combobox").first.click()
-    page.wait_for_timeout(500)
+    expect(page.get_by_role("option", name=HOSTILE_TITLE).first).to_be_visible()
     assert page.evaluate("window.ran") is None
     assert visitor.list_outside_requests() == []
     assert visitor.errors == []
@@ -190,7 +193,9 @@ def test_hostile_text_is_shown_as_text(visit: Visit) -> None:
 def test_axe_finds_nothing(visit: Visit, scheme: str, path: str) -> None:
     """Every page and tab, in both themes."""
     page = visit(color_scheme=scheme).open(path)
-    page.wait_for_timeout(1500)
+    if "tab=matrix" in path:
+        page.locator(".vega-embed .mark-rect path").first.wait_for()
+    wait_for_rest(page)
     report = Axe().run(page)
     assert report.violations_count == 0, report.generate_report()
 

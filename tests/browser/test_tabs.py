@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from lib.settings import ROOT
 from pages.parts.address import TABS
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import Visitor, wait_for_rest, wait_until
 from tests.browser.test_reader import read_address
 
 Visit = Callable[..., Visitor]
@@ -121,15 +121,17 @@ def test_a_square_of_the_matrix_goes_there(visit: Visit) -> None:
     page = visit(viewport={"width": 1440, "height": 1600}).open("/?tab=matrix")
     squares = page.locator(".vega-embed .mark-rect path[aria-label]")
     squares.first.wait_for()
+    wait_for_rest(page)
     before = read_address(page)["d"]
     label = squares.last.get_attribute("aria-label") or ""
     squares.last.click(force=True)
     page.wait_for_url(lambda url: f"d={before}" not in url)
-    page.wait_for_timeout(500)
-    selected = list_selected(page)
-    assert {name[0] for name in selected} == {"a", "b"}
-    for name in selected:
-        assert f"claims of {name[0].upper()}: {name[1:]}" in label
+
+    def is_there(selected: set[str]) -> bool:
+        told = all(f"claims of {name[0].upper()}: {name[1:]}" in label for name in selected)
+        return told and {name[0] for name in selected} == {"a", "b"}
+
+    wait_until(page, lambda: is_there(list_selected(page)))
     expect(page.get_by_role("tab", name="Matrix")).to_have_attribute("aria-selected", "true")
 
 
