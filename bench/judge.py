@@ -17,7 +17,16 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.real import FITTED_ON, Pair, Score, find_by_engine, is_present, load_pairs, meets
+from bench.real import (
+    FITTED_ON,
+    Pair,
+    Score,
+    find_by_engine,
+    is_present,
+    load_pairs,
+    measure_pairs,
+    meets,
+)
 from lib.collation.collate import read_article
 from lib.disagree.judge.evidence import Evidence
 from lib.disagree.judge.propose import propose
@@ -41,6 +50,7 @@ class Row:
     """A proposal: its evidence by name, whether it is true, how much it weighs, its kind."""
 
     story: str
+    source: str
     kind: str
     evidence: Mapping[str, float]
     is_true: bool
@@ -62,7 +72,7 @@ def list_rows(pairs: Sequence[Pair]) -> Iterator[Row]:
             found = Disagreement(p.a.kind, *readings, "high", 1.0, "")
             classes = {w.get("class", "conflict") for w in pair.want if meets(pair, found, w)}
             weight = (ARGUABLE if classes == {"arguable"} else 1.0) * FITTED_ON[pair.source]
-            yield Row(pair.story, p.a.kind, evidence.measure(p), bool(classes), weight)
+            yield Row(pair.story, pair.source, p.a.kind, evidence.measure(p), bool(classes), weight)
 
 
 def fit(rows: Sequence[Row]) -> Judge:
@@ -106,8 +116,13 @@ def cross_validate(rows: Sequence[Row], folds: Mapping[str, int]) -> dict[int, J
 def tell_reliability(
     rows: Sequence[Row], folds: Mapping[str, int], judges: Mapping[int, Judge]
 ) -> Iterator[str]:
-    """For each kind and range of probability: how many proposals, their mean, the share true."""
-    weighed = [(row, judges[folds[row.story]].weigh(row.evidence)) for row in rows]
+    """A table: for each kind and range of probability the proposals, their mean, the share true.
+
+    Of articles on one event; of two events nothing is true.
+    """
+    yield from ("| kind | probability | proposals | mean | true |", "|---|---|---|---|---|")
+    one_event = [row for row in rows if row.source != "topics"]
+    weighed = [(row, judges[folds[row.story]].weigh(row.evidence)) for row in one_event]
     for kind in ("all", *sorted({row.kind for row in rows})):
         own = [(row, p) for row, p in weighed if kind in ("all", row.kind)]
         for low, high in pairwise(BINS):
@@ -132,28 +147,50 @@ bias = {judge.bias:.3f}
     return head + "".join(f"{name} = {weight:.3f}\n" for name, weight in judge.weights.items())
 
 
-def main() -> None:
-    """Fit, tell the figures, write the table."""
-    if not is_present():
-        sys.exit("The real pairs stand in ../shared/real, which is not at hand.")
+@dataclass(frozen=True)
+class Trial:
+    """How the judge does.
+
+    scores: by set, cross-validated by story on those it is fitted on, and of "gold", which takes
+    no part. reliability: a table of Markdown by kind, cross-validated too.
+    """
+
+    judge: Judge
+    pairs: int
+    rows: Sequence[Row]
+    scores: Mapping[str, Score]
+    reliability: Sequence[str]
+
+
+def try_judge() -> Trial:
+    """Fit the judge and measure it on what it did not see."""
     pairs = [pair for name in FITTED_ON for pair in load_pairs(name)]
     rows = list(list_rows(pairs))
     folds = fold_stories([pair.story for pair in pairs])
     judges = cross_validate(rows, folds)
-    for name in FITTED_ON:
-        score = Score()
-        for pair in (pair for pair in pairs if pair.source == name):
-            score.add(pair, find_by_engine(pair, judges[folds[pair.story]]))
-        print(f"{name}, cross-validated by story: {score.write()}", flush=True)
     judge = fit(rows)
     rounded = replace(judge, weights={n: round(w, 3) for n, w in judge.weights.items()})
-    score = Score()
-    for pair in load_pairs("gold"):
-        score.add(pair, find_by_engine(pair, rounded))
-    print(f"gold, no part of the fit: {score.write()}", flush=True)
-    print("\n| kind | probability | proposals | mean | true |\n|---|---|---|---|---|")
-    print(*tell_reliability(rows, folds, judges), sep="\n")
-    JUDGE.write_text(write_table(judge, len(pairs), rows), encoding="utf-8")
+    scores = {
+        name: measure_pairs(
+            [pair for pair in pairs if pair.source == name],
+            lambda pair: find_by_engine(pair, judges[folds[pair.story]]),
+        )
+        for name in FITTED_ON
+    }
+    scores["gold"] = measure_pairs(load_pairs("gold"), lambda pair: find_by_engine(pair, rounded))
+    return Trial(judge, len(pairs), rows, scores, list(tell_reliability(rows, folds, judges)))
+
+
+def main() -> None:
+    """Fit, tell the figures, write the table."""
+    if not is_present():
+        sys.exit("The real pairs stand in ../shared/real, which is not at hand.")
+    trial = try_judge()
+    for name, score in trial.scores.items():
+        how = "no part of the fit" if name == "gold" else "cross-validated by story"
+        print(f"{name}, {how}: {score.write()}")
+    print(*trial.reliability, sep="\n")
+    JUDGE.write_text(write_table(trial.judge, trial.pairs, trial.rows), encoding="utf-8")
 
 
 if __name__ == "__main__":
