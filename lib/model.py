@@ -23,6 +23,7 @@ VariantKind = Literal[
 Severity = Literal["high", "medium", "low"]
 TokenKind = Literal["word", "number", "mark"]
 LinkRelation = Literal["same", "part"]
+DisagreementSort = Literal["conflict", "update"]
 EvidenceKind = Literal["same", "spelling", "synonym", "translation", "sound", "value"]
 
 
@@ -326,7 +327,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Two readings that cannot both hold. `link` is None within one article."""
+    """Two readings that cannot both hold. `link` is None within one article.
+
+    is_update: a later moment explains them, as with a toll that grew.
+    """
 
     kind: Kind
     a: Reading
@@ -335,6 +339,12 @@ class Disagreement:
     confidence: float
     why: str
     link: int | None = None
+    is_update: bool = False
+
+    @property
+    def sort(self) -> DisagreementSort:
+        """What the command line and the exports call its class."""
+        return "update" if self.is_update else "conflict"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from lib.disagree.judge.propose import KINDS as VALUE_KINDS
 from lib.disagree.judge.weigh import SURE
 from lib.disagree.once import tell_places_once
 from lib.disagree.slots.passage import Pair, make_pair, measure_rest
+from lib.disagree.updates import mark_updates
 from lib.disagree.values.anchors import are_anchors
 from lib.disagree.values.bare import are_bare, compare_bare_values
 from lib.disagree.values.dates import compare_dates
@@ -68,7 +69,7 @@ def find_findings(
     if judged is not None:
         disagreements = _hear_judge(comparison, links, disagreements, judged)
     return Findings(
-        tuple(sorted(disagreements, key=_order)),
+        tuple(sorted(mark_updates(comparison, disagreements), key=_order)),
         _tell_once([f for f in found if isinstance(f, Variant)]),
         tuple(sorted((f for f in found if isinstance(f, Unresolved)), key=_order)),
     )

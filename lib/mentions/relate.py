@@ -182,13 +182,21 @@ def _has_grown(a: Mention, b: Mention, days: Days) -> bool:
     one, other = a.quantity, b.quantity
     if one is None or other is None or days[0] is None or days[1] is None:
         return False
+    if days[0] == days[1] or not may_grow(a, b):
+        return False
+    return (days[0] < days[1]) == (one.low < other.low)
+
+
+def may_grow(a: Mention, b: Mention) -> bool:
+    """Tell whether two amounts are wholes of one thing that grows while news comes in."""
+    one, other = a.quantity, b.quantity
+    if one is None or other is None or "ordinal" in (one.form, other.form):
+        return False
     said, also = a.qualifiers, b.qualifiers
-    grows = (said.fate and said.fate == also.fate) or (said.grows and also.grows)
-    if not grows or a.unit != b.unit or "ordinal" in (one.form, other.form):
+    grows = bool(said.fate and said.fate == also.fate) or (said.grows and also.grows)
+    if not grows or a.unit != b.unit:
         return False
-    if any(each.is_aside or each.is_negated for each in (said, also)):
-        return False
-    return days[0] != days[1] and (days[0] < days[1]) == (one.low < other.low)
+    return not any(each.is_aside or each.is_negated for each in (said, also))
 
 
 _AS_AMOUNTS: Mapping[str, Relation] = {

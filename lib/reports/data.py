@@ -98,6 +98,7 @@ def _describe_finding(finding: Disagreement | Variant | Unresolved) -> Json:
     described: Json = {} if finding.link is None else {"link": finding.link}
     described["kind"] = finding.kind
     if isinstance(finding, Disagreement):
+        described["class"] = finding.sort
         described["severity"] = finding.severity
         described["confidence"] = round(finding.confidence, 4)
     described |= {

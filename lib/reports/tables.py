@@ -16,7 +16,7 @@ from lib.store.records import Judgement
 
 Json = dict[str, Any]
 COLUMNS = (
-    "number", "group", "kind", "severity", "confidence", "reading_a", "reading_b", "why",
+    "number", "group", "kind", "class", "severity", "confidence", "reading_a", "reading_b", "why",
     "verdict", "verdicts", "article_a", "claim_number_a", "claim_a", "article_b",
     "claim_number_b", "claim_b", "key", "engine", "link",
 )  # fmt: skip
@@ -58,9 +58,9 @@ def tell_judgement(judgement: Judgement) -> str:
 
 def _make_row(entry: Entry, link: str) -> Sequence[str]:
     found = entry.found
-    grade = ("", "")
+    grade = ("", "", "")
     if isinstance(found, Disagreement):
-        grade = (found.severity, f"{found.confidence:.2f}")
+        grade = (found.sort, found.severity, f"{found.confidence:.2f}")
     return (
         str(entry.number),
         entry.group,

@@ -27,7 +27,16 @@ def tell_found(collation: Collation) -> str:
         f"{_NUMBERS[n] if n < len(_NUMBERS) else n} {kind if n == 1 else _pluralise(kind)}"
         for kind, n in kinds.most_common()
     )
-    return f"**{count(total, 'disagreement')}** in {paired}: {named}."
+    updates = sum(found.is_update for found in collation.findings.disagreements)
+    return f"**{_tell_sorts(total, updates)}** in {paired}: {named}."
+
+
+def _tell_sorts(total: int, updates: int) -> str:
+    """`2 conflicts, 3 updates`; `2 disagreements` where nothing is an update."""
+    if not updates:
+        return count(total, "disagreement")
+    conflicts = [count(total - updates, "conflict")] if total > updates else []
+    return ", ".join([*conflicts, count(updates, "update")])
 
 
 def tell_rest(collation: Collation) -> str:

@@ -31,6 +31,16 @@ def test_says_so_where_nothing_disagrees() -> None:
     assert tell_found(quiet) == "**No disagreement** in 3 paired claims."
 
 
+def test_counts_updates_apart() -> None:
+    """A figure that grew is no conflict; where all are updates, no conflict is named."""
+    shown = make_collation()
+    first, *others = shown.findings.disagreements
+    grown = replace(first, is_update=True)
+    told = tell_found(replace(shown, findings=Findings((grown, *others))))
+    assert told.startswith("**2 conflicts, 1 update** in 3 paired claims: ")
+    assert tell_found(replace(shown, findings=Findings((grown,)))).startswith("**1 update** in ")
+
+
 def test_says_so_where_nothing_is_paired() -> None:
     """Two articles on two events."""
     apart = replace(make_collation(), links=(), findings=Findings(), within_a=())

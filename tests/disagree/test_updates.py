@@ -1,0 +1,66 @@
+"""Updates: a figure that grew while news came in is told apart from a conflict."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from lib.collation.collate import collate
+from lib.disagree.updates import GROWN, MAY_HAVE_GROWN
+from lib.model import Article, Disagreement
+from lib.reports.data import describe_collation
+
+EARLY, LATE = date(2024, 7, 3), date(2024, 7, 4)
+REST = " Mayor Thomas Keller visited the harbour. Divers searched the wreck until dawn on Friday."
+FEWER = "The storm off Ostvik killed 16 fishermen in the northern harbour." + REST
+MORE = "The storm off Ostvik killed 19 fishermen in the northern harbour." + REST
+
+
+def find(a: str, b: str, day_a: date | None, day_b: date | None) -> Disagreement:
+    """The one number on which two articles of two days disagree."""
+    collation = collate(Article("a", a, published=day_a), Article("b", b, published=day_b))
+    (found,) = [d for d in collation.findings.disagreements if d.kind == "number"]
+    (described,) = describe_collation(collation, "pair")["disagreements"]
+    assert described["class"] == ("update" if found.is_update else "conflict")
+    return found
+
+
+def test_a_toll_that_grew_by_the_later_day_is_an_update() -> None:
+    """And whichever article is A."""
+    for found in (find(FEWER, MORE, EARLY, LATE), find(MORE, FEWER, LATE, EARLY)):
+        assert found.is_update
+        assert found.why.endswith(GROWN)
+
+
+@pytest.mark.parametrize("days", [(LATE, EARLY), (EARLY, EARLY)])
+def test_a_toll_that_fell_or_is_of_one_day_is_a_conflict(days: tuple[date, date]) -> None:
+    """The dead do not rise again, and on one day there is one number."""
+    found = find(FEWER, MORE, *days)
+    assert not found.is_update
+    assert GROWN not in found.why
+
+
+@pytest.mark.parametrize("days", [(None, None), (EARLY, None), (None, LATE)])
+def test_without_both_days_a_toll_may_have_grown(days: tuple[date | None, date | None]) -> None:
+    """The reader is told what is not known."""
+    found = find(FEWER, MORE, *days)
+    assert found.is_update
+    assert found.why.endswith(MAY_HAVE_GROWN)
+
+
+def test_what_does_not_grow_is_a_conflict() -> None:
+    """The height of a wave, the age of a man: no later moment explains them."""
+    a = "The wave off Ostvik was 16 metres high in the northern harbour." + REST
+    b = "The wave off Ostvik was 19 metres high in the northern harbour." + REST
+    assert not find(a, b, EARLY, LATE).is_update
+    assert not find(a, b, None, None).is_update
+
+
+def test_a_toll_that_grew_in_hindi_is_an_update() -> None:
+    """A Hindi article of the day after."""
+    rest = " महापौर थॉमस केलर ने बंदरगाह का दौरा किया। गोताखोरों ने शुक्रवार को मलबा खोजा।"
+    a = "ओस्टविक के तूफ़ान में 16 मछुआरों की मौत हो गई।" + rest
+    b = "ओस्टविक के तूफ़ान में 19 मछुआरों की मौत हो गई।" + rest
+    assert find(a, b, EARLY, LATE).is_update
+    assert not find(b, a, EARLY, LATE).is_update
