@@ -19,10 +19,17 @@ is right, and it sends no text anywhere: all is computed on the machine that ser
 3. **Links.** Every claim of A is compared with every claim of B. Rare words weigh more than common
    ones and small differences in spelling cost little. The best overall pairing is kept, in whatever
    order the articles tell the story; a claim that nothing answers stays alone.
+   Two claims that share only a part, such as one toll, are joined by a thinner link.
 4. **Disagreements.** Only inside a pair, and only where both claims fill the same place with values
    of the same kind. Names are compared by sound: “व्लादिमीर” and “व्लादीमीर” are one man,
-   “मिलर” and “मिलन” are two.
-5. **Variants** differ on the page and mean the same. They are underlined faintly and can be looked
+   “मिलर” and “मिलन” are two. Where two articles tell an event in words of their own, a **judge**
+   weighs what speaks for one thing being meant: what is counted, where, when, and who says it. It
+   was fitted on real pairs that editors have read, and tells what is more likely right than not.
+   A part beside its whole, an additional one, or what was so formerly is no disagreement.
+5. **Updates.** A toll that may have grown between two articles is an *update*: told with the
+   disagreements and counted apart, under a thin line. Where the days of both articles are known,
+   the later one must tell more; where they are not, the reason says so.
+6. **Variants** differ on the page and mean the same. They are underlined faintly and can be looked
    through, so that you can check what was judged harmless. **Unresolved** readings cannot be
    compared without more knowledge: “Monday” in an article with no date.
 
@@ -36,6 +43,9 @@ _LIMITS = """
 - It compares what is said in single sentences. A contradiction spread over a whole article, or one
   that needs knowledge of the world, is not found.
 - A pronoun (“उन्होंने”, “he”) is not traced to the person it stands for.
+- On real news it misses most: of the conflicts that editors find it tells about one in five, and
+  one flag in four is wrong; on long or unlike articles one in two.
+- Two events of one kind, such as two accidents of one week, look like one that is told differently.
 - Two sentences that tell the same thing in quite different words may stay unpaired; they then show
   as *only in A* and *only in B*.
 - Dates such as “next week” need the day on which the article appeared.

@@ -4,6 +4,7 @@ function drawHelp(view) {
   const rows = (pairs, head) =>
     pairs.map(([name, words]) => el("tr", {}, el("th", { scope: "row" }, head(name)), el("td", {}, words)));
   const signs = [
+    ["update", "a number that a later moment may explain", "kind-number is-update"],
     ["spelling", "differs on the page, means the same", "type-variant"],
     ["unresolved", "cannot be compared without more knowledge", "type-unresolved"],
   ];

@@ -6,21 +6,22 @@ const isDisagreement = (finding) => finding.type === "disagreement" || finding.t
 
 /** The class that gives a finding its colour and line. */
 function styleOf(finding) {
-  return isDisagreement(finding) ? `kind-${finding.kind}` : `type-${finding.type}`;
+  if (!isDisagreement(finding)) return `type-${finding.type}`;
+  return `kind-${finding.kind}${finding.update ? " is-update" : ""}`;
 }
 
 /** The short word beside a mark. */
 function wordOf(finding) {
   if (finding.type === "variant") return SHORT[finding.kind] ?? finding.kind;
   if (finding.type === "unresolved") return `${finding.kind} open`;
-  return finding.kind;
+  return finding.update ? "update" : finding.kind;
 }
 
 /** What is said of a finding in one or two words. */
 function nameOf(finding) {
   if (finding.type === "variant") return VARIANTS[finding.kind] ?? finding.kind;
   if (finding.type === "unresolved") return `${finding.kind}, not comparable`;
-  return finding.kind;
+  return finding.update ? `${finding.kind}, update` : finding.kind;
 }
 
 function swatch(kind) {

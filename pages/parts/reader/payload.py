@@ -53,6 +53,7 @@ def build_payload(collation: Collation) -> dict[str, Any]:
                 "a": link.a,
                 "b": link.b,
                 "score": round(link.score, 3),
+                "relation": link.relation,
                 "evidence": [
                     (piece.kind, places["a"](piece.a), places["b"](piece.b))
                     for piece in evidence[:_PIECES]
@@ -216,6 +217,8 @@ def _describe_finding(finding: Finding, sides: dict[str, Side]) -> dict[str, Any
     if found.link is not None:
         described["link"] = found.link
     if isinstance(found, Disagreement):
+        if found.is_update:
+            described["update"] = True
         described |= {"severity": found.severity, "confidence": round(found.confidence, 3)}
     return described
 

@@ -119,23 +119,23 @@ function bendRibbon(view, ribbon, index, from, to, width) {
 
 /** The kinds' words at the end of the ribbon that is in sight; A's ends never cross each other. */
 function labelRibbon(view, ribbon, index, from, to, width) {
-  const kinds = [...new Set(view.conflicts[index].map((finding) => finding.kind))];
+  const said = [...new Map(view.conflicts[index].map((finding) => [wordOf(finding), finding.kind]))];
   const anchor = from.gone ? "end" : "start";
-  const words = kinds.length ? `${anchor} ${kinds}` : "";
+  const words = said.length ? `${anchor} ${said}` : "";
   if (ribbon.words !== words) {
     ribbon.label?.remove();
     ribbon.words = words;
-    ribbon.label = words ? writeLabel(view, kinds, anchor) : null;
+    ribbon.label = words ? writeLabel(view, said, anchor) : null;
   }
   if (!ribbon.label) return;
   const end = from.gone ? to : from;
-  const y = (end.top + end.bottom) / 2 + 4 - (kinds.length - 1) * 7;
+  const y = (end.top + end.bottom) / 2 + 4 - (said.length - 1) * 7;
   ribbon.label.setAttribute("transform", `translate(${from.gone ? width - 8 : 8} ${y})`);
 }
 
-function writeLabel(view, kinds, anchor) {
+function writeLabel(view, said, anchor) {
   const [, labels] = view.ribbons.children;
-  const lines = kinds.map((kind, i) => svg("tspan", { x: 0, dy: i ? 14 : 0, class: `kind-${kind}` }, kind));
+  const lines = said.map(([word, kind], i) => svg("tspan", { x: 0, dy: i ? 14 : 0, class: `kind-${kind}` }, word));
   return labels.appendChild(svg("text", { class: "ribbon-word", "text-anchor": anchor }, ...lines));
 }
 
