@@ -91,18 +91,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-# At the end of the served refine.py: the better comparison waits while this file is there.
 HOLD = """
 
-def _refine_late(quick, refine=_refine):
+def _wait_first(*given, work={name}):
     import pathlib, time
     while pathlib.Path("hold").exists():
         time.sleep(0.05)
-    return refine(quick)
+    return work(*given)
 
 
-_refine = _refine_late
+{name} = _wait_first
 """
+
+
+def make_wait(home: Path, program: str, name: str) -> Path:
+    """Let a function of a served program do nothing while a file is there; the file."""
+    with (home / program).open("a", encoding="utf-8") as written:
+        written.write(HOLD.format(name=name))
+    return home / "hold"
 
 
 @pytest.fixture(scope="session")
@@ -117,8 +123,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
             told = (samples / f"{sample}.txt").read_text(encoding="utf-8")
             told = told.replace("source: ", f"source: The {name} ", 1)  # another outlet's
             (samples / f"{name}-{side}.txt").write_text(told, encoding="utf-8")
-    with (folder / "pages" / "parts" / "refine.py").open("a", encoding="utf-8") as program:
-        program.write(HOLD)
     return folder
 
 
@@ -134,6 +138,7 @@ def hold(home: Path) -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def site(home: Path) -> Iterator[str]:
     """The address of that copy, served."""
+    make_wait(home, "pages/parts/refine.py", "_refine")
     with serve(home, find_port()) as replica:
         yield replica.address
 

@@ -19,6 +19,7 @@ from tests.browser.conftest import (
     HOSTILE_TITLE,
     STANDS_STILL,
     Visitor,
+    make_wait,
     wait_for_rest,
 )
 from tests.browser.test_library import check_accessibility
@@ -37,6 +38,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator
     samples = home / "data" / "samples"
     text = (samples / "vostochny-en.txt").read_text(encoding="utf-8").partition("\n\n")[2]
     (samples / "hostile.txt").write_text(f"{HOSTILE_HEAD}\n{text}", encoding="utf-8")
+    hold = make_wait(home, "lib/scan_command.py", "_read")
+    hold.touch()
     with serve(home, find_port()) as replica:
         visitor = Visitor(browser.new_context(), replica.address)
         page = visitor.open("/landscape")
@@ -47,7 +50,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator
         expect(page.locator("[data-stale=true]")).to_have_count(0)
         page.wait_for_function(STANDS_STILL)
         check_accessibility(page)
-        expect(page.get_by_text("Scanned on")).to_be_visible(timeout=90_000)
+        hold.unlink()
+        expect(page.get_by_text("Scanned on")).to_be_visible(timeout=180_000)
         visitor.context.close()
         yield replica.address
 
@@ -133,7 +137,7 @@ def test_one_step_back_leads_to_the_table_that_was_left(visit: Visit) -> None:
         reading.wait_for()
         reading.click()
         page.locator(".milaan .claim .text").first.wait_for()
-        expect(page.get_by_text("Refining the pairing")).to_have_count(0)
+        wait_for_rest(page)
         page.wait_for_timeout(1_000)  # the reader tells what is selected after a quarter of one
         way()
         expect(reading).to_be_visible()

@@ -144,7 +144,7 @@ def test_a_report_is_one_file_that_asks_for_nothing(visit: Visit, tmp_path: Path
     visitor = visit()
     page = visitor.open("/?a=vostochny-hi-2&b=vostochny-hi-1")
     page.locator(".milaan .verdict").first.wait_for()
-    page.get_by_text("Refining the pairing").wait_for(state="detached")
+    wait_for_rest(page)
     page.get_by_role("button", name=re.compile("Download report")).click()  # nothing lies over it
     with page.expect_download() as download:
         page.get_by_role("button", name="HTML, to read and print").click()
