@@ -124,11 +124,14 @@ def _country_before(tokens: Sequence[Token], places: Sequence[Match], first: int
 def _find_headed(tokens: Sequence[Token], language: Language) -> Iterator[Match]:
     """Capitalised words that end in an organisation's noun: Harbour Workers' Union."""
     heads = lexicon.words_of_all("organisation_heads")
+    small = lexicon.words_of_all("function_words")
     for place, token in enumerate(tokens):
         if token.norm not in heads or not token.text[0].isupper():
             continue
         first = place
         while first > 0 and tokens[first - 1].text[0].isupper():
+            if tokens[first - 1].norm in small:
+                break  # of a headline: Dead In Surat Coaching Centre
             first -= 1
         if first < place:
             yield Match(first, place + 1, " ".join(t.norm for t in tokens[first : place + 1]))

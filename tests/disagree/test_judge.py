@@ -54,6 +54,8 @@ def test_what_can_stand_together_is_not_proposed() -> None:
     assert not clash(read("Two of them died", "number"), read("16 people died", "number"))
     assert not clash(read("Three more people died", "number"), read("16 people died", "number"))
     assert not clash(read("more than 3,000 voters", "number"), read("3,012 voters", "number"))
+    assert not clash(read("15 to 20 voters", "number"), read("15 voters", "number"))
+    assert clash(read("15 to 20 voters", "number"), read("14 voters", "number"))
     stamp = read("Updated: June 3, 2019 08:08 IST", "date")
     assert not clash(stamp, read("It happened on 5 June 2019", "date"))
     assert ("40", "16") not in list_proposed(link(A, B))

@@ -94,7 +94,9 @@ def may_clash(a: Mention, b: Mention, relation: Relation) -> bool:
         return False  # whose ministry it is only one side says
     if relation.verdict == "apart":
         return True
-    return relation.reason == "looser" and a.kind == "number" and not is_rounder(a, b)
+    if relation.reason != "looser" or a.kind != "number":
+        return False
+    return not is_rounder(a, b) and not _is_inside(a, b)
 
 
 def is_rounder(a: Mention, b: Mention) -> bool:
@@ -105,6 +107,13 @@ def is_rounder(a: Mention, b: Mention) -> bool:
     steps = [significant_step(m.quantity.told[0]) for m in (a, b) if m.quantity and m.quantity.told]
     loose = [m.quantity is not None and m.quantity.approximate for m in (a, b)]
     return len(steps) == 2 and all(loose) and steps[0] != steps[1] and ratio < ROUNDER
+
+
+def _is_inside(a: Mention, b: Mention) -> bool:
+    """Tell whether one is told as a range that holds the other: 15 to 20, and 15."""
+    told = [m.quantity.told for m in (a, b) if m.quantity]
+    one, other = sorted(told, key=len)
+    return len(one) == 1 and len(other) == 2 and min(other) <= one[0] <= max(other)
 
 
 def measure_ratio(a: Mention, b: Mention) -> float:

@@ -102,6 +102,8 @@ def _name_end(
     tokens = claim.tokens
     last = at
     while last < len(tokens) and last - at < MAX_PARTS and last not in occupied:
+        if titled and not _is_named_in_title(tokens, at, last, known):
+            break
         if not _continues_name(tokens, at, last, titled) or _is_complete(tokens, at, last):
             break
         last += 1
@@ -134,6 +136,20 @@ def _continues_name(tokens: Sequence[Token], first: int, at: int, titled: bool) 
     if token.norm in lists.function:
         return _is_syllable_of_name(tokens, first, at)
     return token.norm in lists.names or token.norm in lists.ambiguous or _may_be_hindi_name(token)
+
+
+def _is_named_in_title(tokens: Sequence[Token], first: int, at: int, known: frozenset[str]) -> bool:
+    """Where every word has a capital, a common one is no name's: Calls Netanyahu.
+
+    Behind a given name it need not be as rare: Joe Keller.
+    """
+    token, lists = tokens[at], _lists()
+    if token.kind != "word" or not token.text[0].isupper():
+        return True
+    given = tokens[first].norm
+    is_second = at == first + 1 and given in lists.names and given not in lists.surnames
+    limit = COMMON if is_second else UNKNOWN
+    return token.norm in lists.names | known or zipf(token.text, "en") < limit["en"]
 
 
 def _is_contraction(token: Token) -> bool:
