@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeVar
 
 import regex
 
@@ -18,9 +19,20 @@ from lib.links.explain import explain_link
 from lib.links.score import Comparison, compare_sides
 from lib.links.tolls import link_tolls
 from lib.mentions.find import find_mentions
-from lib.model import Article, Claim, Collation, Disagreement, Findings, Link, Side
+from lib.model import (
+    Article,
+    Claim,
+    Collation,
+    Disagreement,
+    Findings,
+    Link,
+    Side,
+    Unresolved,
+    Variant,
+)
 from lib.settings import MAX_CLAIMS, MAX_CLAIMS_WITHIN, MAX_PAIRS, MAX_TEXT_CHARS
 
+_Finding = TypeVar("_Finding", Disagreement, Variant, Unresolved)
 _SIDES = 32  # articles of which is remembered where they disagree with themselves (chosen)
 
 
@@ -123,8 +135,23 @@ def _compare_with_itself(side: Side) -> tuple[Disagreement, ...]:
     return find_within(compare_sides(side, side))
 
 
+def _keep_told(links: Sequence[Link], findings: Findings) -> tuple[tuple[Link, ...], Findings]:
+    """Leave out the parts in common of which nothing is told; the findings' links follow."""
+    told = {found.link for found in findings.disagreements}
+    kept = [n for n, link in enumerate(links) if link.relation == "same" or n in told]
+    place = {n: at for at, n in enumerate(kept)}
+
+    def move(found: Sequence[_Finding]) -> tuple[_Finding, ...]:
+        return tuple(replace(f, link=None if f.link is None else place[f.link]) for f in found)
+
+    return tuple(links[n] for n in kept), Findings(
+        move(findings.disagreements), move(findings.variants), move(findings.unresolved)
+    )
+
+
 def _conclude(linked: Linked) -> Collation:
-    comparison, links = linked.comparison, linked.links
+    comparison = linked.comparison
+    links, findings = _keep_told(linked.links, linked.find_findings())
     a, b = comparison.a, comparison.b
     linked_a = {n for link in links for n in link.a}
     linked_b = {n for link in links for n in link.b}
@@ -132,7 +159,7 @@ def _conclude(linked: Linked) -> Collation:
         a=a,
         b=b,
         links=links,
-        findings=linked.find_findings(),
+        findings=findings,
         within_a=_compare_with_itself(a),
         within_b=_compare_with_itself(b),
         only_a=tuple(c.n for c in a.claims if c.n not in linked_a and c.role != "boilerplate"),

@@ -6,27 +6,28 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from lib.links.score import Comparison
-from lib.mentions.relate import may_grow, relate
+from lib.mentions.relate import SAME_NEWS, has_grown, may_grow
 from lib.model import Disagreement, Mention, Reading, Side
 
 GROWN = "The figure grew from the earlier article to the later one."
-MAY_HAVE_GROWN = "It may have grown: the day of one article or of both is not known."
+MAY_HAVE_GROWN = "A later count may explain it: the day of one article or of both is not known."
 
 
 def mark_updates(comparison: Comparison, found: Iterable[Disagreement]) -> Iterator[Disagreement]:
     """Mark each number as an update that a later moment explains, and say why.
 
-    Where the days of both articles are known, the later one must tell more; where not, a figure
-    that grows while news comes in may have grown.
+    Where the days of both articles are known, they must be of one news, and the later one must
+    tell more; where not, a figure that grows while news comes in may have grown.
     """
-    days = comparison.a.article.published, comparison.b.article.published
+    day_a, day_b = comparison.a.article.published, comparison.b.article.published
+    is_other_news = day_a and day_b and abs(day_a - day_b) > SAME_NEWS
     for each in found:
         a, b = _find(comparison.a, each.a), _find(comparison.b, each.b)
-        if each.kind != "number" or a is None or b is None:
+        if each.kind != "number" or a is None or b is None or is_other_news:
             yield each
-        elif None in days and may_grow(a, b):
+        elif (day_a is None or day_b is None) and may_grow(a, b):
             yield replace(each, is_update=True, why=f"{each.why} {MAY_HAVE_GROWN}")
-        elif relate(a, b, days).verdict == "update":
+        elif has_grown(a, b, (day_a, day_b)):
             yield replace(each, is_update=True, why=f"{each.why} {GROWN}")
         else:
             yield each

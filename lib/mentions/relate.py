@@ -69,7 +69,7 @@ def relate(a: Mention, b: Mention, days: Days = (None, None)) -> Relation:
     days: when each was told, for figures that grow while news comes in.
     """
     found = _BY_KIND[a.kind](a, b)
-    if found.verdict == "apart" and _has_grown(a, b, days):
+    if found.verdict == "apart" and has_grown(a, b, days):
         return Relation("update", "grown")
     return found
 
@@ -177,8 +177,8 @@ def _are_other_news(a: Moment, b: Moment) -> bool:
     return abs(a.first - b.first) > SAME_NEWS
 
 
-def _has_grown(a: Mention, b: Mention, days: Days) -> bool:
-    """Two wholes of one thing that grows, the greater told on the later day."""
+def has_grown(a: Mention, b: Mention, days: Days) -> bool:
+    """Tell whether two amounts are wholes of one thing that grows, the later day's the greater."""
     one, other = a.quantity, b.quantity
     if one is None or other is None or days[0] is None or days[1] is None:
         return False

@@ -20,7 +20,7 @@ def tell_found(collation: Collation) -> str:
         return "**No two claims tell the same thing**, so there is nothing to compare."
     kinds = Counter(found.kind for found in collation.findings.disagreements)
     total = sum(kinds.values())
-    paired = count(len(collation.links), "paired claim")
+    paired = count(sum(link.relation == "same" for link in collation.links), "paired claim")
     if not total:
         return f"**No disagreement** in {paired}."
     named = ", ".join(

@@ -10,11 +10,12 @@ from lib.collation.collate import Linked, collate, link_sides, read_article
 from lib.disagree.judge import weigh
 from lib.disagree.judge.clashes import choose, judge_clashes
 from lib.disagree.judge.evidence import Evidence
-from lib.disagree.judge.propose import may_clash, propose
+from lib.disagree.judge.propose import MOST_IN_ALL, may_clash, propose
 from lib.disagree.judge.weigh import TELL, Judge, load_judge
 from lib.errors import MissingFit
 from lib.mentions.relate import relate
 from lib.model import Article, Mention
+from lib.wording.summary import tell_found
 from tests.mentions.test_relate import read
 
 HARBOUR = (
@@ -92,3 +93,41 @@ def test_a_judge_without_its_table_refuses_in_words(
         monkeypatch.setattr(weigh, "JUDGE", path)
         with pytest.raises(MissingFit, match=r"judge\.toml is missing or unreadable"):
             weigh.load_judge.__wrapped__()
+
+
+def test_evidence_is_the_same_whichever_article_is_a() -> None:
+    """For articles of other lengths, too."""
+    longer = B + " The wind had reached 120 km/h by noon. Ferries stayed in port."
+    one, other = link(A, longer), link(longer, A)
+    mirrored = {
+        (p.b.text, p.a.text, p.j, p.i): Evidence(other.comparison, other.same).measure(p)
+        for p in propose(other.comparison, other.same)
+    }
+    proposals = list(propose(one.comparison, one.same))
+    assert proposals
+    for p in proposals:
+        found = Evidence(one.comparison, one.same).measure(p)
+        assert mirrored[p.a.text, p.b.text, p.i, p.j] == pytest.approx(found)
+
+
+def test_a_text_full_of_figures_costs_little_more() -> None:
+    """A claim with more pairs of values than a table of prose has is not judged."""
+    table = " ".join(
+        f"Storm {n} hit {', '.join(str(n * 100 + k) for k in range(20))} boats off Ostvik."
+        for n in range(1, 11)
+    )
+    linked = link(f"{table} {HARBOUR}", f"{table.replace('01', '02')} {HARBOUR}")
+    assert len(list_proposed(linked)) <= MOST_IN_ALL
+    assert all(p.i >= 10 or p.j >= 10 for p in propose(linked.comparison, linked.same))
+
+
+def test_of_a_part_in_common_something_is_told() -> None:
+    """And what is told names it; two claims that share a part are not counted as paired."""
+    a = f"As many as 50 people are feared dead after the ferry Alma sank off Ostvik. {HARBOUR}"
+    b = f"The ferry Alma sank off Ostvik. The disaster killed 43, officials said. {HARBOUR}"
+    for one, other in ((a, b), (b, a), (A, B)):
+        collation = collate(Article("a", one), Article("b", other))
+        told = {found.link for found in collation.findings.disagreements}
+        parts = {n for n, link in enumerate(collation.links) if link.relation == "part"}
+        assert parts <= told
+        assert f" {len(collation.links) - len(parts)} paired claim" in tell_found(collation)

@@ -49,6 +49,19 @@ def test_without_both_days_a_toll_may_have_grown(days: tuple[date | None, date |
     assert found.why.endswith(MAY_HAVE_GROWN)
 
 
+def test_at_least_so_many_may_grow_as_well() -> None:
+    """A bound allows the later number; what is told of it is an update, day or no day."""
+    a = f"The storm off Ostvik killed at least 16 fishermen and left 40 injured.{REST}"
+    b = f"Officials in Ostvik put the number of dead in Thursday's storm at 24.{REST}"
+    assert find(a, b, EARLY, LATE).is_update
+    assert find(a, b, None, None).is_update
+
+
+def test_over_the_years_nothing_grows() -> None:
+    """Two articles far apart tell two events."""
+    assert not find(FEWER, MORE, date(2020, 7, 3), LATE).is_update
+
+
 def test_what_does_not_grow_is_a_conflict() -> None:
     """The height of a wave, the age of a man: no later moment explains them."""
     a = "The wave off Ostvik was 16 metres high in the northern harbour." + REST

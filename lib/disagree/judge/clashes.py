@@ -40,8 +40,14 @@ def judge_clashes(
             weighed.append(
                 Judged(proposal, probability, tell_clash(pair, proposal, probability, measured))
             )
-    weighed.sort(key=lambda j: (-j.probability, j.finding.a.start, j.finding.b.start))
+    weighed.sort(key=_order)
     return tuple(weighed)
+
+
+def _order(judged: Judged) -> tuple[float, int, int]:
+    """The surest first; of equally sure ones the same comes first whichever article is A."""
+    starts = judged.finding.a.start, judged.finding.b.start
+    return -judged.probability, sum(starts), max(starts)
 
 
 def choose(judged: Sequence[Judged]) -> Iterator[Judged]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
 from lib.disagree.judge.propose import KINDS, Proposal, measure_ratio
@@ -42,6 +43,7 @@ class Evidence:
     _articles: dict[str, float] = field(default_factory=dict)
     _pairs: dict[tuple[int, int], Pair] = field(default_factory=dict)
     _told: dict[tuple[int, int, int, int], tuple[bool, bool]] = field(default_factory=dict)
+    _equal: dict[tuple[int, int, Kind], NDArray[np.bool_]] = field(default_factory=dict)
 
     def measure(self, proposal: Proposal) -> dict[str, float]:
         """Give every piece of evidence for one proposal by its name."""
@@ -101,7 +103,7 @@ class Evidence:
             "both_lead": max(p.i, p.j) < _LEAD,
             "headline": sum(claim.role == "headline" for claim in claims),
             "leads_alike": float(scores[:2, :2].max(initial=0.0)),
-            "linked_share": float((scores >= _SURE).any(axis=1).mean()),
+            "linked_share": float(min((scores >= _SURE).any(axis=n).mean() for n in (0, 1))),
             "earlier_in_one": past[0] != past[1],
         }
 
@@ -110,10 +112,11 @@ class Evidence:
         own_a, own_b = pair.a.of_kind(p.a.kind), pair.b.of_kind(p.b.kind)
         others_a = [m for m in own_a if m.start != p.a.start]
         others_b = [m for m in own_b if m.start != p.b.start]
-        equal = sum(relate(x, y).verdict == "same" for x in others_a for y in others_b)
-        held = sum(relate(p.a, y).verdict == "same" for y in others_b) + sum(
-            relate(x, p.b).verdict == "same" for x in others_a
-        )
+        same = self._list_equal(pair, p)
+        is_a = np.array([m.start == p.a.start for m in own_a])
+        is_b = np.array([m.start == p.b.start for m in own_b])
+        held = int(same[is_a].sum() + same[:, is_b].sum())
+        equal = int(same.sum()) - held  # the two of the proposal are unlike
         back_a = len([m for m in own_a if m.start > p.a.start])
         back_b = len([m for m in own_b if m.start > p.b.start])
         return {
@@ -124,6 +127,15 @@ class Evidence:
             "is_sum": p.a.kind == "number" and _is_sum(p.a, p.b, [*others_a, *others_b]),
             "same_fate_rivals": min(4, _count_rivals(p.a, own_a) + _count_rivals(p.b, own_b)),
         }
+
+    def _list_equal(self, pair: Pair, p: Proposal) -> NDArray[np.bool_]:
+        """Which values of the proposal's kind are the same, of A's claim against B's; kept."""
+        key = p.i, p.j, p.a.kind
+        if key not in self._equal:
+            own_a, own_b = pair.a.of_kind(p.a.kind), pair.b.of_kind(p.b.kind)
+            same = [[relate(x, y).verdict == "same" for y in own_b] for x in own_a]
+            self._equal[key] = np.array(same, dtype=bool)
+        return self._equal[key]
 
     def _measure_elsewhere(self, pair: Pair, p: Proposal) -> dict[str, float]:
         """Whether the other article tells the value, too: anywhere, of a like thing."""
@@ -187,12 +199,10 @@ def _measure_fates(a: Mention, b: Mention) -> dict[str, float]:
     one, other = a.qualifiers, b.qualifiers
     return {
         "same_fate": bool(one.fate) and one.fate == other.fate,
-        "other_fate": bool(one.fate and other.fate) and one.fate != other.fate,
         "fate_in_one": bool(one.fate) != bool(other.fate),
         "is_toll": one.is_total + other.is_total,
-        "part_in_one": one.is_part != other.is_part,
         "part_in_both": one.is_part and other.is_part,
-        "rest_in_one": (one.is_rest or one.is_addition) != (other.is_rest or other.is_addition),
+        "rest_in_one": one.is_rest != other.is_rest,
         "former_in_one": one.is_former != other.is_former,
         "hedged_in_one": one.is_hedged != other.is_hedged,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
@@ -15,7 +16,8 @@ from lib.model import Kind, Link, Mention
 
 KINDS: tuple[Kind, ...] = ("number", "date", "name", "organisation", "place", "role")
 CANDIDATES = 3  # of a claim, the best: 88 of 100 real disagreements, in links 51; measured
-MOST = 40  # values of one kind in a claim; one with more is a table
+MOST = 100  # pairs of values of one kind in two claims; where there are more, one is a table
+MOST_IN_ALL = 3000  # proposals of two articles, which bounds the time; real pairs have under 1,000
 ROUNDER = 0.25  # and two loose ones of which one is rounder, this near; chosen
 NEAR = 0.07  # a looser value whose middle is this near is the same, rounder; chosen on real.dev
 
@@ -62,13 +64,20 @@ def _rank(scores: np.ndarray) -> np.ndarray:
 
 
 def propose(comparison: Comparison, links: tuple[Link, ...]) -> Iterator[Proposal]:
-    """Give every pair of unlike values of one kind in the candidates, in the order of A."""
+    """Give pairs of unlike values of one kind in the candidates, in the order of A.
+
+    All of them, or the first MOST_IN_ALL.
+    """
+    return islice(_propose_all(comparison, links), MOST_IN_ALL)
+
+
+def _propose_all(comparison: Comparison, links: tuple[Link, ...]) -> Iterator[Proposal]:
     for (i, j), link in list_candidates(comparison, links).items():
         of_a, of_b = comparison.a.mentions[i], comparison.b.mentions[j]
         for kind in KINDS:
             values_a = [m for m in of_a if m.kind == kind]
             values_b = [m for m in of_b if m.kind == kind]
-            if max(len(values_a), len(values_b)) > MOST:
+            if len(values_a) * len(values_b) > MOST:
                 continue
             for a in values_a:
                 for b in values_b:

@@ -38,6 +38,9 @@ def load_judge() -> Judge:
     """Read the fitted table. Raises MissingFit where it is away or is none."""
     try:
         table = tomllib.loads(JUDGE.read_text(encoding="utf-8"))
-        return Judge(float(table["bias"]), {k: float(v) for k, v in table["weights"].items()})
+        judge = Judge(float(table["bias"]), {k: float(v) for k, v in table["weights"].items()})
+        if not all(map(math.isfinite, (judge.bias, *judge.weights.values()))):
+            raise ValueError
+        return judge
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError):
         raise MissingFit("data/judge.toml") from None
