@@ -193,7 +193,9 @@ def may_grow(a: Mention, b: Mention) -> bool:
     if one is None or other is None or "ordinal" in (one.form, other.form):
         return False
     said, also = a.qualifiers, b.qualifiers
-    grows = bool(said.fate and said.fate == also.fate) or (said.grows and also.grows)
+    are_counts = all(q.is_bare and q.low % 1 == 0 for q in (one, other))  # no share of a crew
+    is_toll = are_counts and bool(said.fate) and said.fate == also.fate
+    grows = is_toll or (said.grows and also.grows)
     if not grows or a.unit != b.unit:
         return False
     return not any(each.is_aside or each.is_negated for each in (said, also))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lib.collation.collate import collate_as_claims, read_as_claim
+from lib.disagree.updates import MAY_HAVE_GROWN
 from lib.model import Article
 
 
@@ -40,7 +41,7 @@ from lib.model import Article
         (
             "विस्फोट में 45 लोगों की मौत हो गई।",
             "The blast killed 54 people.",
-            "A gives “45” and B gives “54” for the same count of “people”.",
+            f"A gives “45” and B gives “54” for the same count of “people”. {MAY_HAVE_GROWN}",
         ),
         (
             "पुल बनाने में 45 करोड़ रुपये खर्च हुए।",
@@ -62,7 +63,7 @@ from lib.model import Article
         (
             "The toll of the blast has risen to 45.",
             "The toll of the blast has risen to 54.",
-            "A gives “45” and B gives “54” for the same figure.",
+            f"A gives “45” and B gives “54” for the same figure. {MAY_HAVE_GROWN}",
         ),
         (
             "The fair opens on 3 March 2024 in the old square.",

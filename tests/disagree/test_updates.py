@@ -70,6 +70,13 @@ def test_what_does_not_grow_is_a_conflict() -> None:
     assert not find(a, b, None, None).is_update
 
 
+def test_a_share_of_a_crew_is_no_count_that_grows() -> None:
+    """Half and a quarter of them: one is wrong."""
+    a = f"Half of the crew of the Alma was rescued by a tanker.{REST}"
+    b = f"A quarter of the crew of the Alma was rescued by a tanker.{REST}"
+    assert not find(a, b, None, None).is_update
+
+
 def test_a_toll_that_grew_in_hindi_is_an_update() -> None:
     """A Hindi article of the day after."""
     rest = " महापौर थॉमस केलर ने बंदरगाह का दौरा किया। गोताखोरों ने शुक्रवार को मलबा खोजा।"
