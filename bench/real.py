@@ -22,9 +22,8 @@ from rapidfuzz import fuzz, process
 
 from bench.data import SHARED
 from lib.claims.split import claims_from_sentences
-from lib.collation.collate import Linked, link_sides, read_article
+from lib.collation.collate import link_sides, read_article
 from lib.disagree.find import find_findings
-from lib.disagree.judge.clashes import judge_clashes, link_clashes
 from lib.disagree.judge.weigh import Judge
 from lib.links.assign import align
 from lib.links.score import compare_sides
@@ -243,13 +242,7 @@ def _overlaps(start: int, end: int, places: Iterable[Place]) -> bool:
 
 def find_by_engine(pair: Pair, judge: Judge | None = None) -> Sequence[Disagreement]:
     """What the engine tells; judge: in place of the fitted one."""
-    a, b = _read(pair.a), _read(pair.b)
-    if judge is None:
-        return link_sides(a, b, semantics=True).find_findings().disagreements
-    comparison = compare_sides(a, b, semantics=True)
-    links = link_tolls(comparison, align(comparison.scores))
-    judged = judge_clashes(comparison, links, judge)
-    linked = Linked(comparison, link_clashes(links, judged), judged)
+    linked = link_sides(_read(pair.a), _read(pair.b), semantics=True, judge=judge)
     return linked.find_findings().disagreements
 
 

@@ -12,6 +12,7 @@ import regex
 from lib.claims.split import claims_from_sentences, split_claims
 from lib.disagree.find import find_findings, find_within
 from lib.disagree.judge.clashes import Judged, judge_clashes, link_clashes
+from lib.disagree.judge.weigh import Judge
 from lib.errors import EmptyText, TooLong, UnknownScript
 from lib.language.text import detect_language, sanitise
 from lib.links.assign import align
@@ -108,17 +109,18 @@ class Linked:
         return find_findings(self.comparison, self.links, self.judged)
 
 
-def link_sides(a: Side, b: Side, semantics: bool = False) -> Linked:
+def link_sides(a: Side, b: Side, semantics: bool = False, judge: Judge | None = None) -> Linked:
     """Compare the claims of two prepared articles and pair those that tell the same.
 
-    The one way from sides to links: a scan takes it as well. Raises TooLong.
+    The one way from sides to links: a scan takes it as well. judge: another than the fitted one,
+    for measuring. Raises TooLong.
     """
     if len(a.claims) * len(b.claims) > MAX_PAIRS:
         size = f"{len(a.claims):,} × {len(b.claims):,} claims"
         raise TooLong("This pair of articles", size, f"{MAX_PAIRS:,} pairs of claims")
     comparison = compare_sides(a, b, semantics)
     links = link_tolls(comparison, align(comparison.scores))
-    judged = judge_clashes(comparison, links)
+    judged = judge_clashes(comparison, links, judge)
     return Linked(comparison, link_clashes(links, judged), judged)
 
 
