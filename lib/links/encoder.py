@@ -18,9 +18,9 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from lib.errors import LibraryUnavailable, NotSaved
+from lib.errors import LibraryUnavailable, MissingFit, NotSaved
 from lib.memory import FileMemory, Memory
-from lib.settings import EMBEDDINGS
+from lib.settings import EMBEDDINGS, ENCODER_MEAN
 
 Matrix = NDArray[np.float32]
 
@@ -49,6 +49,21 @@ def load_encoder() -> Encoder | None:
     except (RuntimeError, OSError):
         return None
     return encoder
+
+
+@lru_cache(maxsize=1)
+def load_mean() -> Matrix:
+    """The mean vector of news, shape (SIZE,), by `python -m bench.fit_mean`.
+
+    Raises MissingFit where its file is away or is none.
+    """
+    try:
+        mean: Matrix = np.load(ENCODER_MEAN, allow_pickle=False)
+        if mean.shape != (SIZE,) or not np.isfinite(mean).all():
+            raise ValueError
+        return mean
+    except (OSError, ValueError, EOFError):
+        raise MissingFit("data/encoder_mean.npy") from None
 
 
 _lock = threading.Lock()

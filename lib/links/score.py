@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from lib.links.encoder import encode
+from lib.links.encoder import encode, load_mean
 from lib.links.features import Vocabulary, measure_fuzzy, measure_semantic
 from lib.links.likeness import compare_terms
 from lib.links.terms import Term, find_rarity, find_side_terms, weigh_terms
@@ -86,7 +86,7 @@ def compare_sides(a: Side, b: Side, semantics: bool = False) -> Comparison:
         finer=vectors is not None,
     )
     if vectors is not None:
-        features = np.concatenate([features, measure_semantic(*vectors)], axis=-1)
+        features = np.concatenate([features, measure_semantic(*vectors, load_mean())], axis=-1)
     scores = _combine(features) * _may_pair(a.claims, b.claims, features[..., 0])
     return Comparison(
         a,

