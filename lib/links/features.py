@@ -183,8 +183,9 @@ def measure_story(likeness: Matrix, rarity_a: Matrix, rarity_b: Matrix) -> float
 def measure_semantic(a: Matrix, b: Matrix, usual: Matrix) -> Matrix:
     """The evidence of the claims' vectors, shape (claims A, claims B, len(SEMANTIC)).
 
-    a, b: a unit vector for each claim. usual: the mean vector of news. cosine: of the two; centred: the same with most of the mean
-    of both articles taken out of the vectors; the others as in `measure_fuzzy`, of `centred`.
+    a, b: a unit vector for each claim. usual: the mean vector of news. cosine: of the two; centred:
+    the same with most of the mean of both articles taken out of the vectors; the others as in
+    `measure_fuzzy`, of `centred`.
     """
     centred_a, centred_b = _centre(a, b, usual)
     centred = centred_a @ centred_b.T
