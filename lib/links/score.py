@@ -86,7 +86,8 @@ def compare_sides(a: Side, b: Side, semantics: bool = False) -> Comparison:
         finer=vectors is not None,
     )
     if vectors is not None:
-        features = np.concatenate([features, measure_semantic(*vectors, load_mean().astype(np.float64))], axis=-1)
+        semantic = measure_semantic(*vectors, load_mean().astype(np.float64))
+        features = np.concatenate([features, semantic], axis=-1)
     scores = _combine(features) * _may_pair(a.claims, b.claims, features[..., 0])
     return Comparison(
         a,
