@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
 from lib.disagree.judge.propose import KINDS, Proposal, measure_ratio
+from lib.disagree.judge.rivals import Rivals
 from lib.disagree.slots.passage import Pair, Passage, make_pair, role_beside
 from lib.disagree.values.relations import find_heads
 from lib.language import lexicon
@@ -44,6 +45,14 @@ class Evidence:
     _pairs: dict[tuple[int, int], Pair] = field(default_factory=dict)
     _told: dict[tuple[int, int, int, int], tuple[bool, bool]] = field(default_factory=dict)
     _equal: dict[tuple[int, int, Kind], NDArray[np.bool_]] = field(default_factory=dict)
+    _rivals: tuple[Rivals, Rivals] = field(init=False)
+
+    def __post_init__(self) -> None:
+        c = self.comparison
+        self._rivals = (
+            Rivals(c.a, lambda n, mention: _list_heads(self.lay_beside(n, 0).a, mention)),
+            Rivals(c.b, lambda n, mention: _list_heads(self.lay_beside(0, n).b, mention)),
+        )
 
     def measure(self, proposal: Proposal) -> dict[str, float]:
         """Give every piece of evidence for one proposal by its name."""
@@ -56,6 +65,7 @@ class Evidence:
             **_measure_values(p),
             **self._measure_others(pair, p),
             **self._measure_elsewhere(pair, p),
+            "rivals": self._count_rivals(p),
             **_measure_heads(pair, p.a, p.b),
             **_measure_names(pair, p.a, p.b),
             **{f"is_{kind}": float(p.a.kind == kind) for kind in KINDS},
@@ -127,6 +137,11 @@ class Evidence:
             "is_sum": p.a.kind == "number" and _is_sum(p.a, p.b, [*others_a, *others_b]),
             "same_fate_rivals": min(4, _count_rivals(p.a, own_a) + _count_rivals(p.b, own_b)),
         }
+
+    def _count_rivals(self, p: Proposal) -> float:
+        """How many other values of their sort the two articles tell, on a logarithmic scale."""
+        counts = self._rivals[0].count(p.i, p.a), self._rivals[1].count(p.j, p.b)
+        return sum(math.log1p(count) for count in counts)
 
     def _list_equal(self, pair: Pair, p: Proposal) -> NDArray[np.bool_]:
         """Which values of the proposal's kind are the same, of A's claim against B's; kept."""
@@ -253,6 +268,10 @@ def _measure_names(pair: Pair, a: Mention, b: Mention) -> dict[str, float]:
         "same_office": len({role.value for role in offices if role}) == 1 and all(offices),
         "spelled_alike": Indel.normalized_similarity(*(fold(romanise(m.text)) for m in (a, b))),
     }
+
+
+def _list_heads(passage: Passage, mention: Mention) -> frozenset[str]:
+    return frozenset(passage.terms[at].key for at in find_heads(passage, mention))
 
 
 def _compare_heads(pair: Pair, a: Mention, b: Mention) -> float:
