@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
+from lib.disagree.judge.event import measure_agreement, measure_linked, share_values
 from lib.disagree.judge.propose import KINDS, Proposal, measure_ratio
 from lib.disagree.judge.rivals import Rivals
 from lib.disagree.slots.passage import Pair, Passage, make_pair, role_beside
@@ -24,12 +25,11 @@ from lib.language.text import fold
 from lib.links.likeness import MATCHED
 from lib.links.score import Comparison
 from lib.mentions.relate import relate
-from lib.model import Kind, Language, Link, Mention, Side, Token
+from lib.model import Kind, Language, Link, Mention, Token
 from lib.names.phonetics import sound_similarity
 
 _LEAD = 3  # claims from the first that tell the news; chosen
 _HEARD = 0.85  # parts of names that sound this alike are one; as in disagree/entities/people
-_SURE = 0.5  # a claim with such a partner is told by both; chosen
 _NEAR_EDGE = 0.01
 _EVENT: Sequence[Kind] = ("number", "date", "name", "place")
 _STORY = 6  # the place of "story" among lib/links/features.FUZZY
@@ -86,8 +86,8 @@ class Evidence:
         """
         if not self._articles:
             c = self.comparison
-            self._articles = {f"shared_{kind}": _share(c.a, c.b, kind) for kind in _EVENT}
-            self._articles["agreement"] = _measure_agreement(c, self.links)
+            self._articles = {f"shared_{kind}": share_values(c.a, c.b, kind) for kind in _EVENT}
+            self._articles["agreement"] = measure_agreement(c, self.links)
         return self._articles
 
     def _measure_claims(self, p: Proposal) -> dict[str, float]:
@@ -113,7 +113,7 @@ class Evidence:
             "both_lead": max(p.i, p.j) < _LEAD,
             "headline": sum(claim.role == "headline" for claim in claims),
             "leads_alike": float(scores[:2, :2].max(initial=0.0)),
-            "linked_share": float(min((scores >= _SURE).any(axis=n).mean() for n in (0, 1))),
+            "linked_share": measure_linked(scores),
             "earlier_in_one": past[0] != past[1],
         }
 
@@ -184,29 +184,6 @@ class Evidence:
         pair = self.lay_beside(n, k) if side == 0 else self.lay_beside(k, n)
         a, b = (mention, other) if side == 0 else (other, mention)
         return _compare_heads(pair, a, b) >= MATCHED
-
-
-def _share(a: Side, b: Side, kind: Kind) -> float:
-    """Of the values of a kind in the article with fewer of them, the share that the other has."""
-    of_a, of_b = (
-        {m.value for ms in side.mentions for m in ms if m.kind == kind} for side in (a, b)
-    )
-    return len(of_a & of_b) / max(1, min(len(of_a), len(of_b)))
-
-
-def _measure_agreement(comparison: Comparison, links: Sequence[Link]) -> float:
-    """Of the figures and days in linked claims, how many are equal rather than apart."""
-    equal = apart = 0
-    for link in links:
-        for i in link.a:
-            for j in link.b:
-                for x in comparison.a.mentions[i]:
-                    for y in comparison.b.mentions[j]:
-                        if x.kind == y.kind and x.kind in ("number", "date"):
-                            verdict = relate(x, y).verdict
-                            equal += verdict == "same"
-                            apart += verdict == "apart"
-    return equal / (equal + apart + 1)
 
 
 def _measure_fates(a: Mention, b: Mention) -> dict[str, float]:
