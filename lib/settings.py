@@ -7,6 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LEXICON = ROOT / "data" / "lexicon"
 JUDGE = ROOT / "data" / "judge.toml"
+JUDGE_WITHIN = ROOT / "data" / "judge_within.toml"
 SAMPLES = ROOT / "data" / "samples"
 EMBEDDINGS = ROOT / "data" / "embeddings.db"  # vectors by content, outside git
 LIBRARY = ROOT / "data" / "library.db"  # unless DATABASE_URL names a PostgreSQL; outside git
