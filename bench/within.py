@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bench.judge import Row, cross_validate, fit, fold_stories, write_table
 from bench.real import GOLD, Place, Want, find_places, is_present, load_pairs, load_pool, read_rows

@@ -45,7 +45,7 @@ def check_start() -> None:
 
 
 def check_tables() -> None:
-    """Read the manifest of the word lists and the judges' tables, which raises where one is away."""
+    """Read the manifest of the word lists and the judges' tables; raises where one is away."""
     from lib.disagree.judge.weigh import load_judge, load_judge_within  # late: needs the engine
 
     load_judge()

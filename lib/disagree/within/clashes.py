@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lib.disagree.judge.clashes import Judged, choose
 from lib.disagree.judge.weigh import TELL_WITHIN, Judge, load_judge_within
@@ -29,4 +29,14 @@ def judge_within(comparison: Comparison, judge: Judge | None = None) -> Iterator
             finding = tell_within(pair, proposal, probability, measured)
             weighed.append(Judged(proposal, probability, finding))
     weighed.sort(key=lambda each: (-each.probability, each.proposal.i, each.proposal.j))
-    return (each.finding for each in choose(weighed, TELL_WITHIN))
+    return _tell_once(choose(weighed, TELL_WITHIN))
+
+
+def _tell_once(judged: Iterable[Judged]) -> Iterator[Disagreement]:
+    """Each two values once, whichever comes first in the article."""
+    told: set[frozenset[str]] = set()
+    for each in judged:
+        values = frozenset(f"{m.value} {m.unit}" for m in (each.proposal.a, each.proposal.b))
+        if values not in told:
+            told.add(values)
+            yield each.finding

@@ -11,6 +11,8 @@ from lib.language import lexicon
 from lib.mentions.relate import relate
 from lib.model import Claim, Kind, Mention, Side
 
+_SHORT = frozenset({"day", "hour"})  # a span of which is no other event's
+
 
 def is_explained(side: Side, p: Proposal) -> bool:
     """Tell whether the article itself says how both values can stand.
@@ -50,9 +52,16 @@ def _is_of_another_event(side: Side, p: Proposal) -> bool:
     """A claim of the two tells of something earlier, or they or the one between of something else."""
     claims = [side.claims[n] for n in sorted({p.i, max(p.i, p.j - 1), p.j})]
     ends = claims[0], claims[-1]
-    return any(tells_earlier(claim.language, claim.tokens) for claim in ends) or any(
+    return any(_is_background(side, claim) for claim in ends) or any(
         has_word(claim, "other_event_words") for claim in claims
     )
+
+
+def _is_background(side: Side, claim: Claim) -> bool:
+    """It tells of something earlier; "in the last three days" is still the news."""
+    spans = {m.first for m in list_of(side, claim.n, "number") if m.unit in _SHORT}
+    told = [token for at, token in enumerate(claim.tokens) if at + 1 not in spans]
+    return tells_earlier(claim.language, told)
 
 
 def _differ(side: Side, p: Proposal, kind: Kind) -> bool:
@@ -95,9 +104,7 @@ def _list_near(side: Side, p: Proposal) -> Iterator[Claim]:
 
 def _stand_together(side: Side, p: Proposal) -> bool:
     """A third claim tells both values: they are of two things."""
-    others = (
-        list_of(side, n, p.a.kind) for n in range(len(side.claims)) if n not in (p.i, p.j)
-    )
+    others = (list_of(side, n, p.a.kind) for n in range(len(side.claims)) if n not in (p.i, p.j))
     return any(_has_value(values, p.a) and _has_value(values, p.b) for values in others)
 
 

@@ -41,7 +41,9 @@ def _tell_values(pair: Pair, p: Proposal) -> str:
     told_a, told_b = tell_value(pair.a, p.a), tell_value(pair.b, p.b)
     if p.a.kind == "date":
         return f"The article puts it at {told_a} and later at {told_b}."
-    return f"The article gives {told_a} and later {told_b} for the same {name_amount(pair, p.a, p.b)}."
+    return (
+        f"The article gives {told_a} and later {told_b} for the same {name_amount(pair, p.a, p.b)}."
+    )
 
 
 def _tell_evidence(p: Proposal, evidence: Mapping[str, float]) -> str:
