@@ -49,7 +49,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class Measured:
-    """A proposal with its evidence; wants: the places of those among the article's that it meets."""
+    """A proposal with its evidence. wants: which of the article's it meets."""
 
     proposal: Proposal
     evidence: Mapping[str, float]

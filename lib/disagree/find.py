@@ -27,6 +27,7 @@ from lib.disagree.values.bare import are_bare, compare_bare_values
 from lib.disagree.values.dates import compare_dates
 from lib.disagree.values.numbers import are_parts_of_others, compare_numbers
 from lib.disagree.within.clashes import judge_within
+from lib.disagree.within.days import compare_days_within
 from lib.disagree.within.departments import compare_departments_within, link_within
 from lib.disagree.within.sums import compare_sums_within
 from lib.language.text import fold
@@ -132,7 +133,11 @@ def _compare_link(comparison: Comparison, link: Link) -> Iterator[Finding]:
 
 def find_within(comparison: Comparison) -> tuple[Disagreement, ...]:
     """Where an article disagrees with itself; `comparison` has it on both sides."""
-    found = [*compare_departments_within(comparison), *compare_sums_within(comparison.a)]
+    found = [
+        *compare_departments_within(comparison),
+        *compare_sums_within(comparison.a),
+        *compare_days_within(comparison.a),
+    ]
     for i, j, score in link_within(comparison):
         for finding in _compare_pair(make_pair(comparison, [i], [j], score)):
             if isinstance(finding, Disagreement) and not any(

@@ -2,7 +2,7 @@
 
 data/judge.toml is written by `python -m bench.judge`: a logistic regression over the evidence,
 fitted on real pairs of articles that editors have read, and cross-validated by story. What one
-article says against itself has a table of its own, data/judge_within.toml of `python -m bench.within`.
+article says against itself has a table of its own, of `python -m bench.within`.
 """
 
 from __future__ import annotations

@@ -5,7 +5,6 @@ What each piece weighs stands in data/judge_within.toml, which `python -m bench.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,7 +17,6 @@ from lib.model import Mention
 
 _NEAR = 0.25  # |ln(a / b)| under which two counts may be one that was told wrongly; chosen
 _FEW = 10  # counts under this are near each other by chance; chosen
-_MINUTES = 45  # between two times of day that may be one; chosen
 _MOST = 3  # rival values that are counted; chosen
 _FATES: Sequence[str] = ("same_fate", "is_toll")
 _VALUES: Sequence[str] = ("ratio", "same_unit")
@@ -78,7 +76,7 @@ class OwnEvidence:
 
     def _measure_others(self, p: Proposal) -> dict[str, float]:
         """What else of the kind the two claims have, and the article of one fate."""
-        own_a, own_b = (list_of(self.comparison.a, n, p.a.kind) for n in (p.i, p.j))
+        own_a, own_b = (list_of(self.comparison.a, n, "number") for n in (p.i, p.j))
         return {
             "only": len(own_a) == len(own_b) == 1,
             "same_fate_rivals": min(_MOST, count_rivals(p.a, own_a) + count_rivals(p.b, own_b)),
@@ -86,41 +84,23 @@ class OwnEvidence:
         }
 
     def _count_rivals(self, mention: Mention) -> int:
-        """How many values beside two the article tells of one fate, or as times of day."""
+        """How many numbers beside two the article tells of one fate."""
+        fate = mention.qualifiers.fate
         told = (m for mentions in self.comparison.a.mentions for m in mentions)
-        values = {m.value for m in told if m.kind == mention.kind and _is_rival(m, mention)}
+        values = {m.value for m in told if m.quantity and fate and m.qualifiers.fate == fate}
         return max(0, len(values) - 2)
 
 
-def _is_rival(one: Mention, other: Mention) -> bool:
-    if one.moment is not None and other.moment is not None:
-        return one.moment.grain == other.moment.grain
-    return bool(one.qualifiers.fate) and one.qualifiers.fate == other.qualifiers.fate
-
-
 def _measure_nearness(p: Proposal, ratio: float) -> dict[str, float]:
-    """Whether the two values are near, by what they count."""
-    is_clock = p.a.kind == "date"
-    is_near = ratio < _NEAR and not is_clock
+    """Whether the two numbers are near, by what they count."""
     sizes = [abs(m.quantity.high) for m in (p.a, p.b) if m.quantity is not None]
-    are_few = bool(sizes) and max(sizes) < _FEW
+    are_few = max(sizes) < _FEW
     fate = bool(p.a.qualifiers.fate)
     return {
         "few": are_few,
-        "near_toll": fate and is_near and not are_few,
-        "near_count": not fate and not p.a.unit and is_near,
-        "both_clock": is_clock,
-        "near_clock": is_clock and _measure_minutes(p.a, p.b) <= _MINUTES,
+        "near_toll": fate and ratio < _NEAR and not are_few,
+        "near_count": not fate and not p.a.unit and ratio < _NEAR,
     }
-
-
-def _measure_minutes(a: Mention, b: Mention) -> float:
-    """Minutes between two times of a day; infinite where one is told by a word alone."""
-    times = [m.moment.value[-5:].split(":") for m in (a, b) if m.moment is not None]
-    if any(len(time) != 2 or not all(part.isdecimal() for part in time) for time in times):
-        return math.inf
-    one, other = (int(hour) * 60 + int(minute) for hour, minute in times)
-    return abs(one - other)
 
 
 def _is_by_calendar(date: Mention) -> bool:

@@ -1,4 +1,4 @@
-"""What explains two unlike values of one article, so that they are no clash: parts, other events."""
+"""What explains two unlike numbers of one article, so that they are no clash."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def is_explained(side: Side, p: Proposal) -> bool:
         or (one.is_part and other.is_part)
         or _is_of_another_event(side, p)
         or _differ(side, p, "place")
-        or (p.a.kind != "date" and _differ(side, p, "date"))
+        or _differ(side, p, "date")
         or _is_held(side, p)
         or _is_sum(side, p)
         or _stand_together(side, p)
@@ -49,7 +49,7 @@ def has_word(claim: Claim, words: str) -> bool:
 
 
 def _is_of_another_event(side: Side, p: Proposal) -> bool:
-    """A claim of the two tells of something earlier, or they or the one between of something else."""
+    """A claim of the two tells of something earlier, or they or one between of something else."""
     claims = [side.claims[n] for n in sorted({p.i, max(p.i, p.j - 1), p.j})]
     ends = claims[0], claims[-1]
     return any(_is_background(side, claim) for claim in ends) or any(
@@ -104,7 +104,7 @@ def _list_near(side: Side, p: Proposal) -> Iterator[Claim]:
 
 def _stand_together(side: Side, p: Proposal) -> bool:
     """A third claim tells both values: they are of two things."""
-    others = (list_of(side, n, p.a.kind) for n in range(len(side.claims)) if n not in (p.i, p.j))
+    others = (list_of(side, n, "number") for n in range(len(side.claims)) if n not in (p.i, p.j))
     return any(_has_value(values, p.a) and _has_value(values, p.b) for values in others)
 
 

@@ -15,7 +15,6 @@ _SPEAKS: Mapping[str, str] = {
     "contrasted": "the article itself sets one against the other",
     "same_fate": "both count the same people: {fate}",
     "is_toll": "one is told as the whole number",
-    "near_clock": "the two times are near each other",
     "headline": "one stands in the headline or the first sentence",
     "after": "both stand beside the same word",
 }
