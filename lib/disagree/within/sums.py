@@ -1,7 +1,8 @@
 """Sums that fail in one sentence: "30 passengers: 17 men and 11 women".
 
 Only where the parts are men and women, and children if told: nobody is two of them and hardly
-anybody none. Any other list may leave somebody out.
+anybody none. Any other list may leave somebody out. And only where the list says who all were, not
+what some of them did: "of 40, 12 men and five women died".
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def compare_sums_within(side: Side) -> Iterator[Disagreement]:
         numbers = [m for m in mentions if m.kind == "number" and m.quantity is not None]
         parts = _find_list(claim, numbers)
         whole = _find_whole(claim, numbers, parts)
-        if whole is not None and (total := _add(parts)) != _read(whole):
+        if whole is not None and not _holds(whole, total := _add(parts)):
             yield _make_disagreement(claim, whole, parts, total)
 
 
@@ -68,16 +69,32 @@ def _find_part(claim: Claim, number: Mention) -> _Part | None:
 
 
 def _find_whole(claim: Claim, numbers: Sequence[Mention], parts: Sequence[_Part]) -> Mention | None:
-    """The exact count right before the list; None where the words leave some out."""
+    """The count right before the list; None where the words leave some out."""
     before = [m for m in numbers if parts and m.last <= parts[0].number.first]
-    if not before or not all(map(_is_exact, [before[-1], *(part.number for part in parts)])):
+    if not before or not all(_is_exact(part.number) for part in parts):
         return None
     whole, first, last = before[-1], parts[0].number.first, parts[-1].last
     breaks = lexicon.words(claim.language, "sum_breaks")
     beside = [*claim.tokens[whole.first - 1 : first], *claim.tokens[last : last + _AFTER]]
     if first - whole.last > _FAR or any(token.norm in breaks for token in beside):
         return None
+    fates = {part.number.qualifiers.fate for part in parts} - {"", whole.qualifiers.fate}
+    if fates or not _ends(claim, last) or whole.quantity is None or not whole.quantity.is_bare:
+        return None
     return whole if _read(whole) > max(_read(part.number) for part in parts) else None
+
+
+def _ends(claim: Claim, at: int) -> bool:
+    """The list is told to its end: a mark follows, or nothing, or "were"."""
+    rest = claim.tokens[at : at + 1]
+    ends = lexicon.words(claim.language, "sum_ends")
+    return all(token.kind == "mark" or token.norm in ends for token in rest)
+
+
+def _holds(whole: Mention, total: Decimal) -> bool:
+    """The whole is the sum, or as loose as the sum needs it: at least 30."""
+    quantity = whole.quantity
+    return quantity is not None and quantity.low <= total <= quantity.high
 
 
 def _is_exact(mention: Mention) -> bool:
