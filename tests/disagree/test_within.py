@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,13 @@ DAYS = (
 )
 def test_the_event_on_two_weekdays_is_told(sentence: str, told: bool) -> None:
     assert bool(_find(*DAYS, sentence)) is told
+
+
+def test_the_day_of_writing_makes_no_difference() -> None:
+    for day, told in (("Thursday", 1), ("Wednesday", 0)):
+        text = "\n\n".join((*DAYS, f"{day}'s attack was the third of the month."))
+        side = read_article(Article("a", text, published=date(2024, 5, 17)))
+        assert len(find_within(compare_sides(side, side))) == told
 
 
 def test_the_event_on_two_weekdays_is_told_in_hindi() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lib.disagree.within.explained import list_of
 from lib.language import lexicon
 from lib.language.gloss import cite
-from lib.model import Disagreement, Mention, Reading, Side
+from lib.model import Disagreement, Mention, Moment, Reading, Side
 
 _LEAD = 3  # claims from the first that tell the event; chosen
 _AFTER = 4  # tokens after a day in which the event's name stands: Thursday ' s deadly attack
@@ -31,7 +31,13 @@ def compare_days_within(side: Side) -> Iterator[Disagreement]:
 
 
 def _list_weekdays(side: Side, n: int) -> list[Mention]:
-    return [m for m in list_of(side, n, "date") if m.moment and m.moment.weekday is not None]
+    """The weekdays of a claim, told by themselves or by the day of writing."""
+    return [m for m in list_of(side, n, "date") if m.moment is not None and _is_weekday(m.moment)]
+
+
+def _is_weekday(moment: Moment) -> bool:
+    is_known = moment.relative and moment.grain == "day" and moment.first is not None
+    return moment.weekday is not None or is_known
 
 
 def _tells_fate(side: Side, n: int) -> bool:
@@ -47,8 +53,8 @@ def _owns_event(side: Side, n: int, day: Mention) -> bool:
 
 
 def _make_disagreement(one: tuple[int, Mention], other: tuple[int, Mention]) -> Disagreement:
-    readings = [Reading(n, m.start, m.end, m.text) for n, m in (one, other)]
+    a, b = (Reading(n, m.start, m.end, m.text) for n, m in (one, other))
     why = (
         f"The event is told of {cite(one[1].text)} and later called that of {cite(other[1].text)}."
     )
-    return Disagreement("date", *readings, "high", _SURE, why)
+    return Disagreement("date", a, b, "high", _SURE, why)
