@@ -42,6 +42,10 @@ Matrix = NDArray[np.float64]
 PENALTY = 20.0  # of standardised weights, squared; chosen of 1, 3, 10, 20, 50 by cross-validation
 FOLDS = 10
 ARGUABLE = 0.5  # what a proposal weighs on which editors differ
+HEAD = """\
+# How much each piece of evidence weighs for two values being two readings of one thing; what each
+# piece is, lib/disagree/judge/evidence.py says. Written by `python -m bench.judge`:
+"""
 BINS = (0.0, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0)
 
 
@@ -75,7 +79,7 @@ def list_rows(pairs: Sequence[Pair]) -> Iterator[Row]:
             yield Row(pair.story, pair.source, p.a.kind, evidence.measure(p), bool(classes), weight)
 
 
-def fit(rows: Sequence[Row]) -> Judge:
+def fit(rows: Sequence[Row], penalty: float = PENALTY) -> Judge:
     """The judge that explains the rows best."""
     names = list(rows[0].evidence)
     values = np.array([[row.evidence[name] for name in names] for row in rows])
@@ -83,12 +87,12 @@ def fit(rows: Sequence[Row]) -> Judge:
     weight = np.array([row.weight for row in rows])
     mean, spread = values.mean(axis=0), values.std(axis=0) + 1e-9
     scaled = np.c_[(values - mean) / spread, np.ones(len(values))]
-    penalty = np.diag([*[PENALTY] * len(names), 1e-6])
+    ridge = np.diag([*[penalty] * len(names), 1e-6])
     found = np.zeros(len(names) + 1)
     for _ in range(100):
         likely = 1 / (1 + np.exp(-scaled @ found))
-        slope = scaled.T @ (weight * (likely - truth)) + penalty @ found
-        curve = (scaled.T * (weight * likely * (1 - likely))) @ scaled + penalty
+        slope = scaled.T @ (weight * (likely - truth)) + ridge @ found
+        curve = (scaled.T * (weight * likely * (1 - likely))) @ scaled + ridge
         step = np.linalg.solve(curve, slope)
         found -= step
         if np.abs(step).max() < 1e-6:
@@ -105,10 +109,12 @@ def fold_stories(stories: Sequence[str]) -> dict[str, int]:
     return {ordered[place]: n % FOLDS for n, place in enumerate(order)}
 
 
-def cross_validate(rows: Sequence[Row], folds: Mapping[str, int]) -> dict[int, Judge]:
+def cross_validate(
+    rows: Sequence[Row], folds: Mapping[str, int], penalty: float = PENALTY
+) -> dict[int, Judge]:
     """For each fold the judge that was fitted on all others."""
     return {
-        fold: fit([row for row in rows if folds[row.story] != fold])
+        fold: fit([row for row in rows if folds[row.story] != fold], penalty)
         for fold in sorted(set(folds.values()))
     }
 
@@ -133,18 +139,19 @@ def tell_reliability(
                 yield f"| {kind} | {low}–{high} | {len(inside)} | {mean:.2f} | {true:.2f} |"
 
 
-def write_table(judge: Judge, pairs: int, rows: Sequence[Row]) -> str:
-    """The fitted table as TOML."""
+def write_table(judge: Judge, rows: Sequence[Row], head: str, of: str) -> str:
+    """The fitted table as TOML; head: comments that say what it is, of: "167 pairs"."""
     true = sum(row.is_true for row in rows)
-    head = f"""\
-# How much each piece of evidence weighs for two values being two readings of one thing; what each
-# piece is, lib/disagree/judge/evidence.py says. Written by `python -m bench.judge`, {date.today()}:
-# a logistic regression on {len(rows):,} proposals, {true} of them true, of {pairs} pairs.
-bias = {judge.bias:.3f}
-
-[weights]
-"""
-    return head + "".join(f"{name} = {weight:.3f}\n" for name, weight in judge.weights.items())
+    fitted = f"# a logistic regression on {len(rows):,} proposals, {true} of them true, of {of}"
+    lines = (f"{name} = {weight:.3f}" for name, weight in judge.weights.items())
+    return "\n".join((
+        f"{head}{fitted}; {date.today()}.",
+        f"bias = {judge.bias:.3f}",
+        "",
+        "[weights]",
+        *lines,
+        "",
+    ))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -197,7 +204,8 @@ def main() -> None:
         how = "no part of the fit" if name == "gold" else "cross-validated by story"
         print(f"{name}, {how}: {score.write()}")
     print(*trial.reliability, sep="\n")
-    JUDGE.write_text(write_table(trial.judge, trial.pairs, trial.rows), encoding="utf-8")
+    table = write_table(trial.judge, trial.rows, HEAD, f"{trial.pairs} pairs")
+    JUDGE.write_text(table, encoding="utf-8")
 
 
 if __name__ == "__main__":

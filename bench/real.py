@@ -119,7 +119,7 @@ def load_pairs(name: str) -> list[Pair]:
         return [_make_pair(name, row, row["a"], row["b"]) for row in read_rows(path)]
     rows = list(read_rows(GOLD / f"{'pairs' if name == 'gold' else name}.jsonl"))
     stories = _join_stories(rows)
-    pool = _load_pool()
+    pool = load_pool()
     return [
         _make_pair(
             name,
@@ -132,7 +132,7 @@ def load_pairs(name: str) -> list[Pair]:
 
 
 @lru_cache(maxsize=1)
-def _load_pool() -> dict[str, dict[str, Any]]:
+def load_pool() -> dict[str, dict[str, Any]]:
     files = ("pool", "pool_politics")
     return {row["id"]: row for f in files for row in read_rows(SHARED / "real" / f"{f}.jsonl")}
 
@@ -196,14 +196,14 @@ def meets(pair: Pair, found: Disagreement, want: Want) -> bool:
     sides = (found.a, pair.a, 0, "a"), (found.b, pair.b, 1, "b")
     if all(
         _overlaps(
-            reading.start, reading.end, _find(pair, want[key], side, want.get(f"{key}_claim"))
+            reading.start, reading.end, find_places(pair, want[key], side, want.get(f"{key}_claim"))
         )
         for reading, _, side, key in sides
     ):
         return True
     return found.kind == want.get("kind") and any(
-        _overlaps(found.a.start, found.a.end, _find(pair, pair.claims[0][i], 0, None))
-        and _overlaps(found.b.start, found.b.end, _find(pair, pair.claims[1][j], 1, None))
+        _overlaps(found.a.start, found.a.end, find_places(pair, pair.claims[0][i], 0, None))
+        and _overlaps(found.b.start, found.b.end, find_places(pair, pair.claims[1][j], 1, None))
         for i, j in want.get("also", ())
     )
 
@@ -223,7 +223,7 @@ def _read_figure(text: str) -> str:
     return values.pop() if len(values) == 1 else ""
 
 
-def _find(pair: Pair, reading: str, side: int, claim: int | None) -> list[Place]:
+def find_places(pair: Pair, reading: str, side: int, claim: int | None) -> list[Place]:
     """Every place where a reading stands in an article; inside its claim where that is found."""
     text = (pair.a, pair.b)[side].text
     places = [m.span() for m in regex.finditer(regex.escape(reading), text)]

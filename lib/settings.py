@@ -8,6 +8,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LEXICON = ROOT / "data" / "lexicon"
 JUDGE = ROOT / "data" / "judge.toml"
 ENCODER_MEAN = ROOT / "data" / "encoder_mean.npy"
+JUDGE_WITHIN = ROOT / "data" / "judge_within.toml"
 SAMPLES = ROOT / "data" / "samples"
 EMBEDDINGS = ROOT / "data" / "embeddings.db"  # vectors by content, outside git
 LIBRARY = ROOT / "data" / "library.db"  # unless DATABASE_URL names a PostgreSQL; outside git

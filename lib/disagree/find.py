@@ -26,7 +26,10 @@ from lib.disagree.values.anchors import are_anchors
 from lib.disagree.values.bare import are_bare, compare_bare_values
 from lib.disagree.values.dates import compare_dates
 from lib.disagree.values.numbers import are_parts_of_others, compare_numbers
-from lib.disagree.within import compare_departments_within, link_within
+from lib.disagree.within.clashes import judge_within
+from lib.disagree.within.days import compare_days_within
+from lib.disagree.within.departments import compare_departments_within, link_within
+from lib.disagree.within.sums import compare_sums_within
 from lib.language.text import fold
 from lib.links.score import Comparison
 from lib.model import Disagreement, Findings, Link, Unresolved, Variant
@@ -130,13 +133,20 @@ def _compare_link(comparison: Comparison, link: Link) -> Iterator[Finding]:
 
 def find_within(comparison: Comparison) -> tuple[Disagreement, ...]:
     """Where an article disagrees with itself; `comparison` has it on both sides."""
-    found = list(compare_departments_within(comparison))
+    found = [
+        *compare_departments_within(comparison),
+        *compare_sums_within(comparison.a),
+        *compare_days_within(comparison.a),
+    ]
     for i, j, score in link_within(comparison):
         for finding in _compare_pair(make_pair(comparison, [i], [j], score)):
             if isinstance(finding, Disagreement) and not any(
                 (finding.a, finding.b) == (other.a, other.b) for other in found
             ):
                 found.append(finding)
+    found += [
+        each for each in judge_within(comparison) if not any(_overlap(each, f) for f in found)
+    ]
     return tuple(sorted(found, key=_order))
 
 

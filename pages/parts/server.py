@@ -45,10 +45,11 @@ def check_start() -> None:
 
 
 def check_tables() -> None:
-    """Read the manifest of the word lists and the judge's table, which raises where one is away."""
-    from lib.disagree.judge.weigh import load_judge  # late: a refusal needs no engine
+    """Read the manifest of the word lists and the judges' tables; raises where one is away."""
+    from lib.disagree.judge.weigh import load_judge, load_judge_within  # late: needs the engine
 
     load_judge()
+    load_judge_within()
 
 
 def use_navigation_only() -> None:

@@ -50,12 +50,12 @@ def _order(judged: Judged) -> tuple[float, int, int]:
     return -judged.probability, sum(starts), max(starts)
 
 
-def choose(judged: Sequence[Judged]) -> Iterator[Judged]:
-    """Choose what is told: at least TELL, each mention once, each pair of values once."""
+def choose(judged: Sequence[Judged], least: float = TELL) -> Iterator[Judged]:
+    """Choose what is told: at least so probable, each mention once, each pair of values once."""
     used: set[tuple[str, int, int]] = set()
     values: set[tuple[str, str, str]] = set()
     for each in judged:
-        if each.probability < TELL:
+        if each.probability < least:
             return
         p, found = each.proposal, each.finding
         places = {("a", p.a.start, p.a.end), ("b", p.b.start, p.b.end)}

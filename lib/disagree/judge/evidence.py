@@ -61,13 +61,13 @@ class Evidence:
         found = {
             **self._measure_articles(),
             **self._measure_claims(p),
-            **_measure_fates(p.a, p.b),
-            **_measure_values(p),
+            **measure_fates(p.a, p.b),
+            **measure_values(p),
             **self._measure_others(pair, p),
             **self._measure_elsewhere(pair, p),
             "rivals": self._count_rivals(p),
-            **_measure_heads(pair, p.a, p.b),
-            **_measure_names(pair, p.a, p.b),
+            **measure_heads(pair, p.a, p.b),
+            **measure_names(pair, p.a, p.b),
             **{f"is_{kind}": float(p.a.kind == kind) for kind in KINDS},
         }
         return {name: float(value) for name, value in found.items()}
@@ -101,7 +101,7 @@ class Evidence:
         )
         claims = c.a.claims[p.i], c.b.claims[p.j]
         late = max(p.i / len(c.a.claims), p.j / len(c.b.claims))
-        past = [_tells_earlier(claim.language, claim.tokens) for claim in claims]
+        past = [tells_earlier(claim.language, claim.tokens) for claim in claims]
         return {
             "link": math.log((score + _NEAR_EDGE) / (1 + _NEAR_EDGE - score)),
             "is_linked": p.link is not None,
@@ -134,8 +134,8 @@ class Evidence:
             "also_in_claim": min(held, 2),
             "only": not others_a and not others_b,
             "same_place_from_end": back_a == back_b,
-            "is_sum": p.a.kind == "number" and _is_sum(p.a, p.b, [*others_a, *others_b]),
-            "same_fate_rivals": min(4, _count_rivals(p.a, own_a) + _count_rivals(p.b, own_b)),
+            "is_sum": p.a.kind == "number" and is_sum(p.a, p.b, [*others_a, *others_b]),
+            "same_fate_rivals": min(4, count_rivals(p.a, own_a) + count_rivals(p.b, own_b)),
         }
 
     def _count_rivals(self, p: Proposal) -> float:
@@ -186,7 +186,7 @@ class Evidence:
         return _compare_heads(pair, a, b) >= MATCHED
 
 
-def _measure_fates(a: Mention, b: Mention) -> dict[str, float]:
+def measure_fates(a: Mention, b: Mention) -> dict[str, float]:
     """What befell those counted, and whether the figures are wholes or parts."""
     one, other = a.qualifiers, b.qualifiers
     return {
@@ -200,7 +200,7 @@ def _measure_fates(a: Mention, b: Mention) -> dict[str, float]:
     }
 
 
-def _measure_values(p: Proposal) -> dict[str, float]:
+def measure_values(p: Proposal) -> dict[str, float]:
     """The values themselves: units, size, looseness."""
     a, b = p.a, p.b
     ratio = measure_ratio(a, b)
@@ -223,7 +223,7 @@ def _measure_values(p: Proposal) -> dict[str, float]:
     }
 
 
-def _measure_heads(pair: Pair, a: Mention, b: Mention) -> dict[str, float]:
+def measure_heads(pair: Pair, a: Mention, b: Mention) -> dict[str, float]:
     """How alike the words are that the two values stand beside."""
     return {
         "head": _compare_heads(pair, a, b),
@@ -232,7 +232,7 @@ def _measure_heads(pair: Pair, a: Mention, b: Mention) -> dict[str, float]:
     }
 
 
-def _measure_names(pair: Pair, a: Mention, b: Mention) -> dict[str, float]:
+def measure_names(pair: Pair, a: Mention, b: Mention) -> dict[str, float]:
     """How alike two names sound, and whether both hold one office."""
     if a.kind not in ("name", "organisation", "place"):
         return {"sound": 0.0, "shares_part": 0.0, "same_office": 0.0, "spelled_alike": 0.0}
@@ -273,7 +273,7 @@ def _is_small(mention: Mention) -> bool:
     return mention.quantity is not None and abs(mention.quantity.low) <= 3
 
 
-def _is_sum(a: Mention, b: Mention, others: Sequence[Mention]) -> bool:
+def is_sum(a: Mention, b: Mention, others: Sequence[Mention]) -> bool:
     """One is the other and a third figure beside: 20 is 14 and 6."""
     values = {m.quantity.told[0] for m in others if m.quantity and m.quantity.told}
     if a.quantity is None or b.quantity is None or not a.quantity.told or not b.quantity.told:
@@ -282,11 +282,11 @@ def _is_sum(a: Mention, b: Mention, others: Sequence[Mention]) -> bool:
     return apart in values
 
 
-def _count_rivals(mention: Mention, own: Sequence[Mention]) -> int:
+def count_rivals(mention: Mention, own: Sequence[Mention]) -> int:
     """Other figures of its claim with the same fate."""
     fate = mention.qualifiers.fate
     return sum(bool(fate) and m.start != mention.start and m.qualifiers.fate == fate for m in own)
 
 
-def _tells_earlier(language: Language, tokens: Sequence[Token]) -> bool:
+def tells_earlier(language: Language, tokens: Sequence[Token]) -> bool:
     return any(token.norm in lexicon.words(language, "earlier_words") for token in tokens)

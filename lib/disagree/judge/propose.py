@@ -45,9 +45,9 @@ def list_candidates(
     scores = comparison.scores
     found: dict[tuple[int, int], int | None] = {}
     if scores.size and len(links) >= ONE_STORY:
-        places = np.argwhere((scores > 0) & (_rank(scores) < CANDIDATES))
+        places = np.argwhere((scores > 0) & (rank(scores) < CANDIDATES))
         found = {(int(i), int(j)): None for i, j in places}
-        places = np.argwhere((scores > 0) & (_rank(scores.T).T < CANDIDATES))
+        places = np.argwhere((scores > 0) & (rank(scores.T).T < CANDIDATES))
         found |= {(int(i), int(j)): None for i, j in places}
     for number, link in enumerate(links):
         found |= {(i, j): number for i in link.a for j in link.b}
@@ -55,7 +55,7 @@ def list_candidates(
     return {places: link for places, link in sorted(found.items()) if places[0] not in datelines}
 
 
-def _rank(scores: np.ndarray) -> np.ndarray:
+def rank(scores: np.ndarray) -> np.ndarray:
     """The place of each column among those of its row, the best first."""
     order = np.argsort(-scores, axis=1, kind="stable")
     ranks = np.empty_like(order)

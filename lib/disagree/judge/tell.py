@@ -40,14 +40,14 @@ def tell_clash(
         a.kind,
         pair.a.read_tokens(a.first, a.last),
         pair.b.read_tokens(b.first, b.last),
-        _grade(proposal),
+        grade_clash(proposal),
         probability,
         _explain(pair, proposal, evidence),
     )
 
 
-def _grade(proposal: Proposal) -> Severity:
-    """By what is at stake; two large numbers that differ by little weigh less."""
+def grade_clash(proposal: Proposal) -> Severity:
+    """Grade a clash by what is at stake; two large numbers that differ by little weigh less."""
     a, b = proposal.a.quantity, proposal.b.quantity
     if a is not None and b is not None:
         greater = max(abs(a.low), abs(b.low))

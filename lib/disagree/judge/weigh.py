@@ -1,7 +1,8 @@
 """How probable it is that a proposed clash is one: the evidence, weighed by the fitted table.
 
 data/judge.toml is written by `python -m bench.judge`: a logistic regression over the evidence,
-fitted on real pairs of articles that editors have read, and cross-validated by story.
+fitted on real pairs of articles that editors have read, and cross-validated by story. What one
+article says against itself has a table of its own, of `python -m bench.within`.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from lib.errors import MissingFit
-from lib.settings import JUDGE
+from lib.settings import JUDGE, JUDGE_WITHIN
 
 TELL = 0.5  # from this probability on a clash is told; cross-validated, see bench/RESULTS.md
+TELL_WITHIN = 0.4  # and one of an article with itself; cross-validated by `python -m bench.within`
 HOLD = 0.1  # what a comparator found in freely worded claims is told from here on; likewise
 SURE = 0.9  # or where the comparator is this sure by itself: names, departments; likewise
 
@@ -35,12 +38,22 @@ class Judge:
 
 @cache
 def load_judge() -> Judge:
-    """Read the fitted table. Raises MissingFit where it is away or is none."""
+    """Read the table for two articles. Raises MissingFit where it is away or is none."""
+    return _read_table(JUDGE)
+
+
+@cache
+def load_judge_within() -> Judge:
+    """Read the table for one article against itself. Raises MissingFit as load_judge does."""
+    return _read_table(JUDGE_WITHIN)
+
+
+def _read_table(path: Path) -> Judge:
     try:
-        table = tomllib.loads(JUDGE.read_text(encoding="utf-8"))
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
         judge = Judge(float(table["bias"]), {k: float(v) for k, v in table["weights"].items()})
         if not all(map(math.isfinite, (judge.bias, *judge.weights.values()))):
             raise ValueError
         return judge
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError):
-        raise MissingFit("data/judge.toml") from None
+        raise MissingFit(f"data/{path.name}") from None

@@ -15,10 +15,15 @@ _COMMON_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trilli
 
 def tell_numbers(pair: Pair, a: Mention, b: Mention) -> str:
     """Why two numbers clash, in one sentence."""
+    told_a, told_b = tell_value(pair.a, a), tell_value(pair.b, b)
+    return f"A gives {told_a} and B gives {told_b} for the same {name_amount(pair, a, b)}."
+
+
+def name_amount(pair: Pair, a: Mention, b: Mention) -> str:
+    """What two numbers are, with what both count: number of “passengers”."""
     counted = "" if a.unit else _name_counted(pair, a, b)
     of = f" of {cite(counted)}" if counted else ""
-    told_a, told_b = tell_value(pair.a, a), tell_value(pair.b, b)
-    return f"A gives {told_a} and B gives {told_b} for the same {call_amount(a, bool(of))}{of}."
+    return f"{call_amount(a, bool(of))}{of}"
 
 
 def tell_dates(pair: Pair, a: Mention, b: Mention) -> str:

@@ -36,9 +36,9 @@ def find_standing(around: Surroundings, value: Mention, fates: Sequence[Fate]) -
     return frozenset(found)
 
 
-def _may_be_part(value: Mention) -> bool:
+def _may_be_part(value: Mention | None) -> bool:
     """A count or a sum of money; no age, no share, no length of time."""
-    quantity = value.quantity
+    quantity = value.quantity if value is not None else None
     return (
         quantity is not None
         and (quantity.is_bare or quantity.form == "money")
@@ -97,7 +97,7 @@ def _is_of_whole(around: Surroundings, number: Mention, fates: Sequence[Fate]) -
     if any(fate.last == first - 1 for fate in fates):
         return True
     before = range(max(0, first - 1 - _WHOLE), first - 1)
-    wholes = [at for at in before if at in around.number_at]
+    wholes = [at for at in before if _may_be_part(around.number_at.get(at))]
     return bool(wholes) and all(around.tokens[at].kind != "mark" for at in range(wholes[-1], first))
 
 
