@@ -16,7 +16,7 @@ from lib.language import lexicon
 from lib.language.stems import stem
 from lib.language.text import fold
 from lib.mentions.places.geography import can_both_be_said
-from lib.mentions.values import compare_moments, compare_quantities
+from lib.mentions.values import compare_moments, compare_quantities, is_same_figure
 from lib.model import Body, Mention, Moment, Place
 from lib.names.compare import NameComparison, compare_names
 from lib.names.phonetics import sound_similarity
@@ -34,6 +34,7 @@ Reason = Literal[
     "government", # two departments of one government
     "country",    # the same department of two countries
     "measure",    # another sort of value: another dimension, a date against a time
+    "figure",     # one figure in two measures: 5% and 5 percentage points, $5 and ₹5
     "open",       # a day told from a day of writing that is not known
     "news",       # days told from days of writing that lie far apart
     "holds",      # a place and what it lies in or may lie in
@@ -152,7 +153,10 @@ def _relate_markers(a: Mention, b: Mention) -> Relation:
 def _relate_numbers(a: Mention, b: Mention) -> Relation:
     if a.quantity is None or b.quantity is None:
         return Relation("unknown", "measure")
-    return _AS_AMOUNTS[compare_quantities(a.quantity, b.quantity)]
+    found = _AS_AMOUNTS[compare_quantities(a.quantity, b.quantity)]
+    if found.reason == "measure" and is_same_figure(a.quantity, b.quantity):
+        return Relation("unknown", "figure")
+    return found
 
 
 def _relate_dates(a: Mention, b: Mention) -> Relation:
