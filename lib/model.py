@@ -182,7 +182,7 @@ class Qualifiers:
     is_addition: beside others that were counted before. is_rest: beside somebody told apart ("nine
     others"). is_former: what was so before.
     is_open: of an office, that it is left unsaid whether it is held. is_negated: "not the first".
-    is_hedged: feared, suspected, possible. is_stamp: a date of the page ("Updated: …").
+    is_hedged: feared, suspected, possible. is_stamp: the page's own ("Updated: …").
     grows: it counts what grows while news comes in.
     counted: what a number counts. measured_from: the tokens of what a distance is measured from.
     holder: who gives the figure.

@@ -15,6 +15,7 @@ from typing import Literal
 from lib.language import lexicon
 from lib.language.stems import stem
 from lib.language.text import fold
+from lib.mentions.numbers.bounds import compare_bounds
 from lib.mentions.places.geography import can_both_be_said
 from lib.mentions.values import compare_moments, compare_quantities, is_same_figure
 from lib.model import Body, Mention, Moment, Place
@@ -27,6 +28,7 @@ Reason = Literal[
     "words",      # the same words, whose value stays open
     "name",       # by sound, letters or lists: `names` says how
     "looser",     # one contains or rounds the other
+    "rounder",    # one is the other, rounded: about 40 and 43, over 100 and over 120
     "less",       # one says less: a department without its country
     "part",       # one names the other and more: the UN and its council
     "grown",      # a count that grew from one day to a later one
@@ -36,6 +38,7 @@ Reason = Literal[
     "measure",    # another sort of value: another dimension, a date against a time
     "figure",     # one figure in two measures: 5% and 5 percentage points, $5 and ₹5
     "open",       # a day told from a day of writing that is not known
+    "stamp",      # the page's own date, time or age, which tells nothing of the story
     "news",       # days told from days of writing that lie far apart
     "holds",      # a place and what it lies in or may lie in
 ]  # fmt: skip
@@ -70,6 +73,8 @@ def relate(a: Mention, b: Mention, days: Days = (None, None)) -> Relation:
     days: when each was told, for figures that grow while news comes in.
     """
     found = _BY_KIND[a.kind](a, b)
+    if a.qualifiers.is_stamp or b.qualifiers.is_stamp:
+        return found if found.verdict == "same" else Relation("unknown", "stamp")
     if found.verdict == "apart" and has_grown(a, b, days):
         return Relation("update", "grown")
     return found
@@ -153,6 +158,10 @@ def _relate_markers(a: Mention, b: Mention) -> Relation:
 def _relate_numbers(a: Mention, b: Mention) -> Relation:
     if a.quantity is None or b.quantity is None:
         return Relation("unknown", "measure")
+    emphases = a.qualifiers.emphasis, b.qualifiers.emphasis
+    bound = compare_bounds(a.quantity, b.quantity, emphases) if any(emphases) else None
+    if bound is not None:
+        return Relation("apart", "value") if bound == "conflict" else Relation("fits", "rounder")
     found = _AS_AMOUNTS[compare_quantities(a.quantity, b.quantity)]
     if found.reason == "measure" and is_same_figure(a.quantity, b.quantity):
         return Relation("unknown", "figure")

@@ -73,6 +73,8 @@ def _compare_days(a: Moment, b: Moment) -> MomentRelation:
     a_last, b_last = a.last or a_first, b.last or b_first
     if (a_first, a_last) == (b_first, b_last):
         return "equal"
+    if _is_season(a) and _is_season(b):
+        return "conflict"
     if max(a_first, b_first) <= min(a_last, b_last):
         return "compatible"
     # "on Wednesday" may have been read a week off, "last week" or "a year ago" be meant loosely
@@ -81,6 +83,12 @@ def _compare_days(a: Moment, b: Moment) -> MomentRelation:
     if (a.relative or b.relative) and (is_week_off or gap <= _slack(a, b)):
         return "compatible"
     return "conflict"
+
+
+def _is_season(moment: Moment) -> bool:
+    """A year that begins in one and ends in the next, of finance, school or sport: 2022-23."""
+    first, _, last = moment.value.partition("/")
+    return first.isdecimal() and last.isdecimal() and int(last) == int(first) + 1
 
 
 def _slack(a: Moment, b: Moment) -> int:

@@ -11,7 +11,8 @@ from lib.language.stems import stem
 from lib.mentions.qualifiers.anchors import find_anchors
 from lib.mentions.qualifiers.fates import Fate, find_fate, list_fates
 from lib.mentions.qualifiers.parts import find_standing
-from lib.mentions.qualifiers.stance import find_holder, is_hedged, is_negated, is_stamp
+from lib.mentions.qualifiers.stance import find_holder, is_hedged, is_negated
+from lib.mentions.qualifiers.stamps import is_stamp
 from lib.mentions.qualifiers.surroundings import Surroundings, look_around
 from lib.mentions.qualifiers.tenures import find_tenure
 from lib.mentions.qualifiers.tolls import find_toll
@@ -68,6 +69,7 @@ def _qualify_number(around: Surroundings, number: Mention, fates: Sequence[Fate]
         is_addition="addition" in standing,
         is_rest="others" in standing,
         is_former="former" in standing,
+        is_stamp=is_stamp(around, number),
         grows=_grows(around, number),
         counted=_find_counted(around, number),
         measured_from=find_anchors(around, number),
