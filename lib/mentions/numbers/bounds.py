@@ -1,4 +1,4 @@
-"""Two amounts of which one at least is a bound or a rough figure: over 18,000, at least 8, about 40."""
+"""Two amounts, one at least a bound or a rough figure: over 18,000, at least 8, about 40."""
 
 from __future__ import annotations
 

@@ -11,8 +11,8 @@ from lib.language.stems import stem
 from lib.mentions.qualifiers.anchors import find_anchors
 from lib.mentions.qualifiers.fates import Fate, find_fate, list_fates
 from lib.mentions.qualifiers.parts import find_standing
-from lib.mentions.qualifiers.stance import find_holder, is_hedged, is_negated
 from lib.mentions.qualifiers.stamps import is_stamp
+from lib.mentions.qualifiers.stance import find_holder, is_hedged, is_negated
 from lib.mentions.qualifiers.surroundings import Surroundings, look_around
 from lib.mentions.qualifiers.tenures import find_tenure
 from lib.mentions.qualifiers.tolls import find_toll
