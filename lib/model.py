@@ -183,7 +183,8 @@ class Qualifiers:
     others"). is_former: what was so before.
     is_open: of an office, that it is left unsaid whether it is held. is_negated: "not the first".
     is_hedged: feared, suspected, possible. is_stamp: the page's own ("Updated: …").
-    grows: it counts what grows while news comes in.
+    grows: it counts what grows while news comes in. was: what it was before, where the claim says
+    so ("rose from 12 to 18").
     counted: what a number counts. measured_from: the tokens of what a distance is measured from.
     holder: who gives the figure.
     """
@@ -202,6 +203,7 @@ class Qualifiers:
     is_hedged: bool = False
     is_stamp: bool = False
     grows: bool = False
+    was: Decimal | None = None
     counted: tuple[int, int] | None = None
     measured_from: tuple[int, ...] = ()
     holder: tuple[int, int] | None = None

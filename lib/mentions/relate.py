@@ -75,7 +75,7 @@ def relate(a: Mention, b: Mention, days: Days = (None, None)) -> Relation:
     found = _BY_KIND[a.kind](a, b)
     if a.qualifiers.is_stamp or b.qualifiers.is_stamp:
         return found if found.verdict == "same" else Relation("unknown", "stamp")
-    if found.verdict == "apart" and has_grown(a, b, days):
+    if found.verdict == "apart" and (_was(a, b) or _was(b, a) or has_grown(a, b, days)):
         return Relation("update", "grown")
     return found
 
@@ -191,13 +191,24 @@ def _are_other_news(a: Moment, b: Moment) -> bool:
 
 
 def has_grown(a: Mention, b: Mention, days: Days) -> bool:
-    """Tell whether two amounts are wholes of one thing that grows, the later day's the greater."""
+    """Tell whether two amounts are wholes of one thing that grows, the later day's the greater.
+
+    The missing may also be fewer.
+    """
     one, other = a.quantity, b.quantity
     if one is None or other is None or days[0] is None or days[1] is None:
         return False
     if days[0] == days[1] or not may_grow(a, b):
         return False
+    if a.qualifiers.fate == "missing":  # who is found is missing no more
+        return one.low != other.low
     return (days[0] < days[1]) == (one.low < other.low)
+
+
+def _was(one: Mention, other: Mention) -> bool:
+    """One says of itself that it was the other before: rose from 12 to 18, and 12."""
+    was = one.qualifiers.was
+    return was is not None and other.quantity is not None and other.quantity.told == (was,)
 
 
 def may_grow(a: Mention, b: Mention) -> bool:

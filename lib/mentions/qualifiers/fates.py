@@ -84,7 +84,7 @@ def find_fate(around: Surroundings, number: Mention, fates: Sequence[Fate], is_p
     if is_whole_of_part(around, number):  # its own fate stands beside it: two of the three dead
         return next((fate.name for fate in fates if fate.first == number.last), "")
     before = _find_before(around, number, fates)
-    after = _find_after(around, number, fates)
+    after = _find_after(around, number, fates, is_part)
     if around.language == "hi" and after and after.first - number.told[1] <= 1:
         return after.name
     found = before or after
@@ -104,10 +104,12 @@ def _find_before(around: Surroundings, number: Mention, fates: Sequence[Fate]) -
     return next((fate for fate in fates if fate.last == at), None)
 
 
-def _find_after(around: Surroundings, number: Mention, fates: Sequence[Fate]) -> Fate | None:
+def _find_after(
+    around: Surroundings, number: Mention, fates: Sequence[Fate], is_part: bool
+) -> Fate | None:
     """The first fate in the rest of the number's clause, past asides and past figures beside it."""
     starts = {fate.first: fate for fate in fates}
-    for at in walk(around, number):
+    for at in walk(around, number, is_part):
         if at in starts:
             return starts[at]
     return None

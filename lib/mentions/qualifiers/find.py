@@ -20,6 +20,7 @@ from lib.model import Claim, Language, Mention, Qualifiers
 from lib.settings import MAX_QUALIFIED
 
 _GROWS = 4  # tokens between a figure and the word that says it grows; chosen
+_CHANGE = 8  # tokens between what a figure was and what it became; chosen
 _VALUES = ("name", "organisation", "place", "role", "number", "date")
 
 
@@ -32,12 +33,32 @@ def qualify(claim: Claim, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         return tuple(mentions)
     around = look_around(claim, mentions)
     fates = list_fates(around)
-    return tuple(
+    found = [
         replace(mention, qualifiers=_qualify_one(around, mention, fates))
         if mention.kind in _VALUES
         else mention
         for mention in mentions
-    )
+    ]
+    return tuple(_add_former(mention, found) for mention in found)
+
+
+def _add_former(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """The figure with what it was before: the 18 of "12 से बढ़कर 18", of "18, up from 12"."""
+    if mention.kind != "number" or mention.qualifiers.is_aside:
+        return mention
+    former = [
+        other
+        for other in mentions
+        if other.kind == "number" and other.unit == mention.unit and other.qualifiers.is_former
+    ]
+    nearest = min(former, key=lambda m: _count_between(m, mention), default=None)
+    if nearest is None or _count_between(nearest, mention) > _CHANGE or nearest.quantity is None:
+        return mention
+    return replace(mention, qualifiers=replace(mention.qualifiers, was=nearest.quantity.told[0]))
+
+
+def _count_between(one: Mention, other: Mention) -> int:
+    return max(one.first - other.last, other.first - one.last)
 
 
 def _qualify_one(around: Surroundings, mention: Mention, fates: Sequence[Fate]) -> Qualifiers:
