@@ -185,6 +185,8 @@ class Qualifiers:
     is_hedged: feared, suspected, possible. is_stamp: the page's own ("Updated: …").
     grows: it counts what grows while news comes in. was: what it was before, where the claim says
     so ("rose from 12 to 18").
+    label: what the figure names, in place of counting: the "section" of Section 302. aspect: what a
+    measure measures ("depth"). person: the name of whom it is the age.
     counted: what a number counts. measured_from: the tokens of what a distance is measured from.
     holder: who gives the figure.
     """
@@ -204,6 +206,9 @@ class Qualifiers:
     is_stamp: bool = False
     grows: bool = False
     was: Decimal | None = None
+    label: str = ""
+    aspect: str = ""
+    person: str = ""
     counted: tuple[int, int] | None = None
     measured_from: tuple[int, ...] = ()
     holder: tuple[int, int] | None = None

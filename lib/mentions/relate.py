@@ -15,6 +15,7 @@ from typing import Literal
 from lib.language import lexicon
 from lib.language.stems import stem
 from lib.language.text import fold
+from lib.mentions.figures import may_be_of_one, read_amount_of
 from lib.mentions.numbers.bounds import compare_bounds
 from lib.mentions.places.geography import can_both_be_said
 from lib.mentions.values import compare_moments, compare_quantities, is_same_figure
@@ -156,14 +157,15 @@ def _relate_markers(a: Mention, b: Mention) -> Relation:
 
 
 def _relate_numbers(a: Mention, b: Mention) -> Relation:
-    if a.quantity is None or b.quantity is None:
+    one, other = read_amount_of(a), read_amount_of(b)
+    if one is None or other is None or not may_be_of_one(a, b):
         return Relation("unknown", "measure")
     emphases = a.qualifiers.emphasis, b.qualifiers.emphasis
-    bound = compare_bounds(a.quantity, b.quantity, emphases) if any(emphases) else None
+    bound = compare_bounds(one, other, emphases) if any(emphases) else None
     if bound is not None:
         return Relation("apart", "value") if bound == "conflict" else Relation("fits", "rounder")
-    found = _AS_AMOUNTS[compare_quantities(a.quantity, b.quantity)]
-    if found.reason == "measure" and is_same_figure(a.quantity, b.quantity):
+    found = _AS_AMOUNTS[compare_quantities(one, other)]
+    if found.reason == "measure" and is_same_figure(one, other):
         return Relation("unknown", "figure")
     return found
 

@@ -36,8 +36,29 @@ def counts_people(around: Surroundings, number: Mention) -> bool:
 
 def is_label(around: Surroundings, number: Mention) -> bool:
     """Tell whether a figure is a name and counts nothing: Section 302, Train No 13009."""
-    before = [norm for norm in around.norms(number.first - 2, number.first) if norm != "."]
-    return before[-1:] != [] and before[-1] in lexicon.words(around.language, "label_words")
+    return bool(find_label(around, number))
+
+
+def find_label(around: Surroundings, number: Mention) -> str:
+    """Find what a figure names: the section of "Section 302", of "sections 302 and 307"; or ""."""
+    first = number.first
+    if _closes_label(around, number):
+        while first > 0 and (
+            around.tokens[first - 1].text in COMMAS or _is_of_run(around, first - 1)
+        ):
+            first -= 1
+    before = [norm for norm in around.norms(first - 2, first) if norm != "."]
+    return (
+        "".join(lexicon.table(around.language, "label_words").get(before[-1], "")) if before else ""
+    )
+
+
+def _closes_label(around: Surroundings, number: Mention) -> bool:
+    """No noun follows that the figure may count: sections 302 and 307, not Ward 3 and 40 homes."""
+    if number.last >= len(around.tokens):
+        return True
+    token = around.tokens[number.last]
+    return token.kind == "mark" or token.norm in lexicon.words_of_all("function_words")
 
 
 def is_apposition(around: Surroundings, number: Mention) -> bool:

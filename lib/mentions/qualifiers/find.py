@@ -9,6 +9,8 @@ from functools import cache
 from lib.language import lexicon
 from lib.language.stems import stem
 from lib.mentions.qualifiers.anchors import find_anchors
+from lib.mentions.qualifiers.aspects import find_aspect, find_person
+from lib.mentions.qualifiers.clauses import find_label
 from lib.mentions.qualifiers.fates import Fate, find_fate, list_fates
 from lib.mentions.qualifiers.parts import find_standing
 from lib.mentions.qualifiers.stamps import is_stamp
@@ -92,6 +94,9 @@ def _qualify_number(around: Surroundings, number: Mention, fates: Sequence[Fate]
         is_former="former" in standing,
         is_stamp=is_stamp(around, number),
         grows=_grows(around, number),
+        label=find_label(around, number),
+        aspect=find_aspect(around, number),
+        person=find_person(around, number),
         counted=_find_counted(around, number),
         measured_from=find_anchors(around, number),
         holder=find_holder(around, number),
