@@ -176,7 +176,8 @@ def _relate_dates(a: Mention, b: Mention) -> Relation:
     found = _AS_AMOUNTS[compare_moments(a.moment, b.moment)]
     if found.reason == "open" and fold(a.text) == fold(b.text):
         return Relation("same", "words")
-    is_open = any(
+    are_weekdays = a.moment.weekday is not None and b.moment.weekday is not None
+    is_open = not are_weekdays and any(  # a Wednesday is no Thursday, whenever it was written
         m.relative and m.first is None and m.grain != "time" for m in (a.moment, b.moment)
     )
     if found.verdict == "apart" and is_open:

@@ -8,12 +8,13 @@ from functools import lru_cache
 
 from lib.language.text import fold
 from lib.mentions.dates.absolute import CUES, Reading, read_calendar_date
+from lib.mentions.dates.anchored import read_anchored
 from lib.mentions.dates.clock import read_time
 from lib.mentions.dates.relative import read_relative_date
 from lib.mentions.dates.spans import move_day, read_distance, shift_day
 from lib.mentions.numbers.lexicon import may_open
 from lib.mentions.numbers.pieces import Piece, entry_table, read_pieces, word_roles
-from lib.model import Mention, Token
+from lib.model import Mention, Moment, Token
 
 _OPENING_TABLES = ("months", "weekdays", "day_words", "day_parts")
 _OPENING_ROLES = frozenset({"last", "next", "this", "the", "before_year"})
@@ -39,14 +40,17 @@ def find_dates(
 
 def _read_all(pieces: Sequence[Piece], published: date | None) -> list[tuple[int, Reading]]:
     found: list[tuple[int, Reading]] = []
+    anchor: Moment | None = None
     at = 0
     while at < len(pieces):
-        reading = _read_at(pieces, at, published)
+        reading = read_anchored(pieces, at, anchor) or _read_at(pieces, at, published)
         if reading is None:
             at += 1
         else:
             found.append((at, reading))
             at = reading[0]
+            is_day = reading[1].grain == "day" and bool(reading[1].value)
+            anchor = reading[1] if is_day and not reading[1].is_span else anchor
     return found
 
 
