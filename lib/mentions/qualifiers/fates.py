@@ -22,6 +22,7 @@ from lib.mentions.qualifiers.clauses import (
 from lib.mentions.qualifiers.surroundings import Surroundings
 from lib.model import Mention
 
+_OF_WHOLE = (["of"], ["of", "the"])  # six of the injured are critical: the injured are the whole
 _DENIED = 3  # tokens from a fate to the नहीं behind it that denies it; chosen
 
 
@@ -109,7 +110,10 @@ def _find_after(
 ) -> Fate | None:
     """The first fate in the rest of the number's clause, past asides and past figures beside it."""
     starts = {fate.first: fate for fate in fates}
+    whole: Fate | None = None
     for at in walk(around, number, is_part):
-        if at in starts:
+        if at in starts and around.norms(number.last, at) in _OF_WHOLE:
+            whole = starts[at]
+        elif at in starts:
             return starts[at]
-    return None
+    return whole

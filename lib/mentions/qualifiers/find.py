@@ -83,12 +83,13 @@ def _qualify_number(around: Surroundings, number: Mention, fates: Sequence[Fate]
     toll = find_toll(around, number, fates)
     standing = find_standing(around, number, fates)
     told = {fate.name for fate in fates}
+    fate = find_fate(around, number, fates, "part" in standing) or toll or ""
     return replace(
         number.qualifiers,
-        fate=find_fate(around, number, fates, "part" in standing) or toll or "",
+        fate=fate,
         claim_fate=told.pop() if len(told) == 1 else "",
         is_total=(toll is not None or "total" in standing) and "former" not in standing,
-        is_part="part" in standing,
+        is_part="part" in standing or fate == "critical",  # they are always some of the hurt
         is_addition="addition" in standing,
         is_rest="others" in standing,
         is_former="former" in standing,
