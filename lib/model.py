@@ -93,6 +93,7 @@ class Moment:
     value: ISO 8601; `XXXX-06-19` where the year is not said, `XXXX-W3` for a Wednesday, two dates
     with a slash between for a span; "" while a relative date stays open.
     grain: "day", "week", "month", "year" or "time".
+    hours: those of the part of the day that is told with a day, past midnight counted on: (19, 28).
     """
 
     value: str
@@ -100,6 +101,7 @@ class Moment:
     last: date | None = None
     grain: str = "day"
     relative: bool = False
+    hours: tuple[int, int] | None = None
 
     @property
     def says_year(self) -> bool:

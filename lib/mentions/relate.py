@@ -176,9 +176,11 @@ def _relate_dates(a: Mention, b: Mention) -> Relation:
     found = _AS_AMOUNTS[compare_moments(a.moment, b.moment)]
     if found.reason == "open" and fold(a.text) == fold(b.text):
         return Relation("same", "words")
-    are_weekdays = a.moment.weekday is not None and b.moment.weekday is not None
-    is_open = not are_weekdays and any(  # a Wednesday is no Thursday, whenever it was written
-        m.relative and m.first is None and m.grain != "time" for m in (a.moment, b.moment)
+    moments = a.moment, b.moment
+    # A Wednesday is no Thursday and an evening no 9 am, whenever it was written.
+    is_sure = all(m.weekday is not None for m in moments) or any(m.grain == "time" for m in moments)
+    is_open = not is_sure and any(
+        m.relative and m.first is None and m.grain != "time" for m in moments
     )
     if found.verdict == "apart" and is_open:
         return Relation("unknown", "open")

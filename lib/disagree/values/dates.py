@@ -24,6 +24,7 @@ from lib.model import Disagreement, Mention, Unresolved
 
 SAME_STATEMENT = 0.75  # so much of two statements must agree for the days they were made to count
 OPEN_WEEKDAYS = 0.9  # of two weekdays without days of writing, which may lie weeks apart; chosen
+_HOUR_DISTANCE = 3  # tokens between a day and its hour
 _TOLL_DISTANCE = 2  # tokens between a toll and the day that it is from
 _SPEECH_DISTANCE = 2  # tokens between a date and the verb of speaking that it dates
 
@@ -40,8 +41,23 @@ def compare_dates(pair: Pair) -> Iterator[Disagreement | Unresolved]:
 
 
 def _fits(pair: Pair, a: Mention, b: Mention) -> bool:
+    if _is_ruled_out(pair.a, a, b) or _is_ruled_out(pair.b, b, a):
+        return False
     is_same = fold(a.text) == fold(b.text) or _date_other_tolls(pair, a, b)
     return is_same or relate_in_context(pair, a, b).both_hold
+
+
+def _is_ruled_out(passage: Passage, day: Mention, other: Mention) -> bool:
+    """The hour beside a day lies in no such part of it: 9 am on Friday, Friday evening."""
+    if other.moment is None or other.moment.hours is None:
+        return False
+    return any(
+        max(time.first - day.last, day.first - time.last) <= _HOUR_DISTANCE
+        and time.moment is not None
+        and time.moment.grain == "time"
+        and relate(time, other).verdict == "apart"
+        for time in passage.of_kind("date")
+    )
 
 
 def _date_other_tolls(pair: Pair, a: Mention, b: Mention) -> bool:
