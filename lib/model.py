@@ -188,7 +188,8 @@ class Qualifiers:
     grows: it counts what grows while news comes in. was: what it was before, where the claim says
     so ("rose from 12 to 18").
     label: what the figure names, in place of counting: the "section" of Section 302. aspect: what a
-    measure measures ("depth"). person: the name of whom it is the age.
+    measure measures ("depth"). scope: "all" that was counted so far, or "one" day or action.
+    person: the name of whom it is the age.
     counted: what a number counts. measured_from: the tokens of what a distance is measured from.
     holder: who gives the figure.
     """
@@ -210,6 +211,7 @@ class Qualifiers:
     was: Decimal | None = None
     label: str = ""
     aspect: str = ""
+    scope: str = ""
     person: str = ""
     counted: tuple[int, int] | None = None
     measured_from: tuple[int, ...] = ()

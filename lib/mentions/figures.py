@@ -13,11 +13,13 @@ _ANY = "number"  # a label that leaves open what it numbers
 def may_be_of_one(a: Mention, b: Mention) -> bool:
     """Tell whether two figures may be of one thing.
 
-    Not a section and a count, not the speed of the wind and that of the storm, not the ages of two
-    persons.
+    Not a section and a count, not the speed of the wind and that of the storm, not all so far and
+    one day, not the ages of two persons.
     """
     one, other = a.qualifiers, b.qualifiers
     if one.label != other.label and _ANY not in (one.label, other.label):
+        return False
+    if one.scope and other.scope and one.scope != other.scope:
         return False
     if one.aspect and other.aspect and one.aspect != other.aspect:
         return False

@@ -1,9 +1,12 @@
-"""What a figure is of: what a measure measures, whose age it is."""
+"""What a figure is of: what a measure measures, over what it counts, whose age it is."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lib.language import lexicon
 from lib.language.joints import is_joint
+from lib.language.phrases import Match, find_phrases, phrase_index
 from lib.mentions.numbers.units import find_scale
 from lib.mentions.qualifiers.clauses import ENDS, ends_clause
 from lib.mentions.qualifiers.surroundings import Surroundings
@@ -33,6 +36,26 @@ def find_aspect(around: Surroundings, number: Mention) -> str:
 def _ends(around: Surroundings, at: int) -> bool:
     is_number = at in around.number_at
     return is_number or is_joint(around.tokens[at]) or ends_clause(around, at)
+
+
+def list_scopes(around: Surroundings) -> tuple[Match, ...]:
+    """List what a claim says of the scope of its figures: so far, इस अभियान."""
+    return tuple(find_phrases(around.tokens, phrase_index("scopes"), around.language))
+
+
+def find_scope(around: Surroundings, number: Mention, scopes: Sequence[Match]) -> str:
+    """Find over what a figure counts, "all" or "one", by the nearest word of its clause; or ""."""
+    near = [
+        (max(scope.first - number.last, number.first - scope.last), scope.value)
+        for scope in scopes
+        if not _is_parted(around, number, scope)
+    ]
+    return min(near)[1] if near else ""
+
+
+def _is_parted(around: Surroundings, number: Mention, scope: Match) -> bool:
+    first, last = min(number.last, scope.last), max(number.first, scope.first)
+    return any(ends_clause(around, at) for at in range(first, last))
 
 
 def find_person(around: Surroundings, number: Mention) -> str:

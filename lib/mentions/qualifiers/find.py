@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import cache
 
 from lib.language import lexicon
+from lib.language.phrases import Match
 from lib.language.stems import stem
 from lib.mentions.qualifiers.anchors import find_anchors
-from lib.mentions.qualifiers.aspects import find_aspect, find_person
+from lib.mentions.qualifiers.aspects import find_aspect, find_person, find_scope, list_scopes
 from lib.mentions.qualifiers.clauses import find_label
 from lib.mentions.qualifiers.fates import Fate, find_fate, list_fates
 from lib.mentions.qualifiers.parts import find_standing
@@ -41,7 +42,15 @@ def qualify(claim: Claim, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         else mention
         for mention in mentions
     ]
-    return tuple(_add_former(mention, found) for mention in found)
+    scopes = list_scopes(around)
+    return tuple(_add_scope(around, _add_former(mention, found), scopes) for mention in found)
+
+
+def _add_scope(around: Surroundings, mention: Mention, scopes: Sequence[Match]) -> Mention:
+    if mention.kind != "number" or not scopes:
+        return mention
+    scope = find_scope(around, mention, scopes)
+    return replace(mention, qualifiers=replace(mention.qualifiers, scope=scope))
 
 
 def _add_former(mention: Mention, mentions: Sequence[Mention]) -> Mention:
