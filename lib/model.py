@@ -93,6 +93,7 @@ class Moment:
     value: ISO 8601; `XXXX-06-19` where the year is not said, `XXXX-W3` for a Wednesday, two dates
     with a slash between for a span; "" while a relative date stays open.
     grain: "day", "week", "month", "year" or "time".
+    hours: those of the part of the day that is told with a day, past midnight counted on: (19, 28).
     """
 
     value: str
@@ -100,6 +101,7 @@ class Moment:
     last: date | None = None
     grain: str = "day"
     relative: bool = False
+    hours: tuple[int, int] | None = None
 
     @property
     def says_year(self) -> bool:
@@ -182,8 +184,12 @@ class Qualifiers:
     is_addition: beside others that were counted before. is_rest: beside somebody told apart ("nine
     others"). is_former: what was so before.
     is_open: of an office, that it is left unsaid whether it is held. is_negated: "not the first".
-    is_hedged: feared, suspected, possible. is_stamp: a date of the page ("Updated: …").
-    grows: it counts what grows while news comes in.
+    is_hedged: feared, suspected, possible. is_stamp: the page's own ("Updated: …").
+    grows: it counts what grows while news comes in. was: what it was before, where the claim says
+    so ("rose from 12 to 18").
+    label: what the figure names, in place of counting: the "section" of Section 302. aspect: what a
+    measure measures ("depth"). scope: "all" that was counted so far, or "one" day or action.
+    person: the name of whom it is the age.
     counted: what a number counts. measured_from: the tokens of what a distance is measured from.
     holder: who gives the figure.
     """
@@ -202,6 +208,11 @@ class Qualifiers:
     is_hedged: bool = False
     is_stamp: bool = False
     grows: bool = False
+    was: Decimal | None = None
+    label: str = ""
+    aspect: str = ""
+    scope: str = ""
+    person: str = ""
     counted: tuple[int, int] | None = None
     measured_from: tuple[int, ...] = ()
     holder: tuple[int, int] | None = None

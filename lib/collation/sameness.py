@@ -47,13 +47,13 @@ def match(a: Mention, b: Mention) -> Match | None:
     found = relate(a, b)
     if not found.both_hold:
         return None
-    if fold(a.text) == fold(b.text) and found.reason not in ("looser", "less"):
+    if fold(a.text) == fold(b.text) and found.reason not in ("looser", "rounder", "less"):
         return Match("same", 1.0)
     if found.names is not None:
         named: Relation = found.names.relation if found.names.relation != "conflict" else "partial"
         is_certain = named != "partial" or a.kind == "place"
         return Match(named, found.names.score, found.names.why, is_certain)
-    if found.reason == "looser":
+    if found.reason in ("looser", "rounder"):
         return _tell_both_hold(a, b)
     if found.reason == "less" and fold(a.text) == fold(b.text):
         return Match("same", _LOOSE, is_certain=False)

@@ -15,8 +15,10 @@ from typing import Literal
 from lib.language import lexicon
 from lib.language.stems import stem
 from lib.language.text import fold
+from lib.mentions.figures import may_be_of_one, read_amount_of
+from lib.mentions.numbers.bounds import compare_bounds
 from lib.mentions.places.geography import can_both_be_said
-from lib.mentions.values import compare_moments, compare_quantities
+from lib.mentions.values import compare_moments, compare_quantities, is_same_figure
 from lib.model import Body, Mention, Moment, Place
 from lib.names.compare import NameComparison, compare_names
 from lib.names.phonetics import sound_similarity
@@ -27,6 +29,7 @@ Reason = Literal[
     "words",      # the same words, whose value stays open
     "name",       # by sound, letters or lists: `names` says how
     "looser",     # one contains or rounds the other
+    "rounder",    # one is the other, rounded: about 40 and 43, over 100 and over 120
     "less",       # one says less: a department without its country
     "part",       # one names the other and more: the UN and its council
     "grown",      # a count that grew from one day to a later one
@@ -34,7 +37,9 @@ Reason = Literal[
     "government", # two departments of one government
     "country",    # the same department of two countries
     "measure",    # another sort of value: another dimension, a date against a time
+    "figure",     # one figure in two measures: 5% and 5 percentage points, $5 and ₹5
     "open",       # a day told from a day of writing that is not known
+    "stamp",      # the page's own date, time or age, which tells nothing of the story
     "news",       # days told from days of writing that lie far apart
     "holds",      # a place and what it lies in or may lie in
 ]  # fmt: skip
@@ -69,7 +74,9 @@ def relate(a: Mention, b: Mention, days: Days = (None, None)) -> Relation:
     days: when each was told, for figures that grow while news comes in.
     """
     found = _BY_KIND[a.kind](a, b)
-    if found.verdict == "apart" and has_grown(a, b, days):
+    if a.qualifiers.is_stamp or b.qualifiers.is_stamp:
+        return found if found.verdict == "same" else Relation("unknown", "stamp")
+    if found.verdict == "apart" and (_was(a, b) or _was(b, a) or has_grown(a, b, days)):
         return Relation("update", "grown")
     return found
 
@@ -150,9 +157,17 @@ def _relate_markers(a: Mention, b: Mention) -> Relation:
 
 
 def _relate_numbers(a: Mention, b: Mention) -> Relation:
-    if a.quantity is None or b.quantity is None:
+    one, other = read_amount_of(a), read_amount_of(b)
+    if one is None or other is None or not may_be_of_one(a, b):
         return Relation("unknown", "measure")
-    return _AS_AMOUNTS[compare_quantities(a.quantity, b.quantity)]
+    emphases = a.qualifiers.emphasis, b.qualifiers.emphasis
+    bound = compare_bounds(one, other, emphases) if any(emphases) else None
+    if bound is not None:
+        return Relation("apart", "value") if bound == "conflict" else Relation("fits", "rounder")
+    found = _AS_AMOUNTS[compare_quantities(one, other)]
+    if found.reason == "measure" and is_same_figure(one, other):
+        return Relation("unknown", "figure")
+    return found
 
 
 def _relate_dates(a: Mention, b: Mention) -> Relation:
@@ -161,8 +176,11 @@ def _relate_dates(a: Mention, b: Mention) -> Relation:
     found = _AS_AMOUNTS[compare_moments(a.moment, b.moment)]
     if found.reason == "open" and fold(a.text) == fold(b.text):
         return Relation("same", "words")
-    is_open = any(
-        m.relative and m.first is None and m.grain != "time" for m in (a.moment, b.moment)
+    moments = a.moment, b.moment
+    # A Wednesday is no Thursday and an evening no 9 am, whenever it was written.
+    is_sure = all(m.weekday is not None for m in moments) or any(m.grain == "time" for m in moments)
+    is_open = not is_sure and any(
+        m.relative and m.first is None and m.grain != "time" for m in moments
     )
     if found.verdict == "apart" and is_open:
         return Relation("unknown", "open")
@@ -178,13 +196,24 @@ def _are_other_news(a: Moment, b: Moment) -> bool:
 
 
 def has_grown(a: Mention, b: Mention, days: Days) -> bool:
-    """Tell whether two amounts are wholes of one thing that grows, the later day's the greater."""
+    """Tell whether two amounts are wholes of one thing that grows, the later day's the greater.
+
+    The missing may also be fewer.
+    """
     one, other = a.quantity, b.quantity
     if one is None or other is None or days[0] is None or days[1] is None:
         return False
     if days[0] == days[1] or not may_grow(a, b):
         return False
+    if a.qualifiers.fate == "missing":  # who is found is missing no more
+        return one.low != other.low
     return (days[0] < days[1]) == (one.low < other.low)
+
+
+def _was(one: Mention, other: Mention) -> bool:
+    """One says of itself that it was the other before: rose from 12 to 18, and 12."""
+    was = one.qualifiers.was
+    return was is not None and other.quantity is not None and other.quantity.told == (was,)
 
 
 def may_grow(a: Mention, b: Mention) -> bool:

@@ -10,8 +10,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
+from lib.language import lexicon
+from lib.language.text import fold
 from lib.mentions.dates.relations import MomentRelation, compare_moments, read_clock
-from lib.mentions.numbers.emphasis import significant_step
+from lib.mentions.numbers.emphasis import ABOUT, significant_step
 from lib.mentions.numbers.units import find_scale
 from lib.model import Moment, Quantity
 
@@ -21,6 +23,7 @@ __all__ = [
     "compare_moments",
     "compare_quantities",
     "compare_with_time",
+    "is_same_figure",
 ]
 
 QuantityRelation = Literal["equal", "compatible", "conflict", "incomparable"]
@@ -32,6 +35,9 @@ ROUNDED_TOLERANCE = Decimal("0.05")
 SMALLEST_ROUNDED = Decimal(1000)
 _EXACT = Decimal("1e-9")
 _SCORE = "score"
+_HUNDREDTHS = {"%", "basis point"}  # a rate cut by 50 basis points is told as one of 0.5 per cent
+_ROUNDED_UNITS = {"decade", "century"}
+_ROUNDED_SPAN = Decimal("0.5")  # of such a unit, on either side; chosen
 _POUNDS = {"lb", "GBP"}  # "पाउंड" by itself may be either
 _HALF_DAY = 12 * 60 * 60
 
@@ -44,6 +50,10 @@ def compare_quantities(a: Quantity, b: Quantity) -> QuantityRelation:
         return "incomparable"
     if a.unit == b.unit or {a.unit, b.unit} == _POUNDS:
         return _compare_ranges(a, b, converted=False)
+    if _is_part_of_one(a) and b.unit == "%":
+        return _compare_shares(a, b)
+    if _is_part_of_one(b) and a.unit == "%":
+        return _compare_shares(b, a)
     if not a.unit or not b.unit:
         return (
             "compatible"
@@ -51,17 +61,51 @@ def compare_quantities(a: Quantity, b: Quantity) -> QuantityRelation:
             else ("incomparable")
         )
     base_a, base_b = _to_base(a), _to_base(b)
-    if base_a is None or base_b is None or base_a.unit != base_b.unit:
+    if base_a is None or base_b is None:
+        return "incomparable"
+    if base_a.unit != base_b.unit and {a.unit, b.unit} != _HUNDREDTHS:
         return "incomparable"
     return _compare_ranges(base_a, base_b, converted=True)
 
 
+def _is_part_of_one(quantity: Quantity) -> bool:
+    """Two thirds, one in five: a share told as a fraction."""
+    return quantity.is_bare and len(quantity.told) == 1 and 0 < quantity.told[0] < 1
+
+
+def _compare_shares(part: Quantity, percent: Quantity) -> QuantityRelation:
+    """A fraction against per cent; a fraction is rounded: a third may be 35 per cent."""
+    low, high = part.low * 100, part.high * 100
+    near = Quantity(low * (1 - ABOUT), high * (1 + ABOUT), "%", "percent", True)
+    found = _compare_ranges(near, percent, converted=True)
+    return "equal" if (low, high) == (percent.low, percent.high) else found
+
+
+def is_same_figure(a: Quantity, b: Quantity) -> bool:
+    """Tell whether one figure is told in two measures: 5% and 5 percentage points, $5 and ₹5.
+
+    Both can hold of two things, and hardly of one. A dollar may be any country's.
+    """
+    if not a.unit or not b.unit or a.unit == b.unit or a.told != b.told or a.form != b.form:
+        return False
+    if a.form == "percent":
+        return True
+    alike = lexicon.groups("common", "like_currencies")
+    groups = alike.get(fold(a.unit)), alike.get(fold(b.unit))
+    return a.form == "money" and (groups[0] is None or groups[0] != groups[1])
+
+
 def _to_base(quantity: Quantity) -> Quantity | None:
-    """The quantity in its dimension's first unit, the dimension's name as unit."""
+    """The quantity in its dimension's first unit, the dimension's name as unit.
+
+    A decade and a century are rounded: five decades are 45 to 55 years.
+    """
     scale = find_scale(quantity.unit)
     if scale is None:
         return None
-    low, high = (value * scale.factor + scale.zero for value in (quantity.low, quantity.high))
+    slack = _ROUNDED_SPAN if quantity.unit in _ROUNDED_UNITS else Decimal(0)
+    low, high = quantity.low - slack, quantity.high + slack
+    low, high = (value * scale.factor + scale.zero for value in (low, high))
     return Quantity(low, high, scale.dimension, quantity.form, quantity.approximate)
 
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from lib.mentions.numbers.find import write_decimal
 from lib.mentions.numbers.units import find_scale
+from lib.mentions.numbers.worded import call_vague
 from lib.model import Mention, Moment
 
 # What lib/mentions/numbers/emphasis.py calls the ways to widen a number.
@@ -50,7 +51,7 @@ def say_amount(mention: Mention) -> str:
     quantity, unit = mention.quantity, mention.unit
     if quantity is None or unit == _SCORE:
         return mention.value
-    value = " to ".join(map(_group, quantity.told))
+    value = call_vague(quantity) or " to ".join(map(_group, quantity.told))
     if quantity.form == "ordinal":
         return _say_rank(value)
     if not unit:

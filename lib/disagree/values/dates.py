@@ -23,6 +23,8 @@ from lib.mentions.relate import relate
 from lib.model import Disagreement, Mention, Unresolved
 
 SAME_STATEMENT = 0.75  # so much of two statements must agree for the days they were made to count
+OPEN_WEEKDAYS = 0.9  # of two weekdays without days of writing, which may lie weeks apart; chosen
+_HOUR_DISTANCE = 3  # tokens between a day and its hour
 _TOLL_DISTANCE = 2  # tokens between a toll and the day that it is from
 _SPEECH_DISTANCE = 2  # tokens between a date and the verb of speaking that it dates
 
@@ -39,8 +41,23 @@ def compare_dates(pair: Pair) -> Iterator[Disagreement | Unresolved]:
 
 
 def _fits(pair: Pair, a: Mention, b: Mention) -> bool:
+    if _is_ruled_out(pair.a, a, b) or _is_ruled_out(pair.b, b, a):
+        return False
     is_same = fold(a.text) == fold(b.text) or _date_other_tolls(pair, a, b)
     return is_same or relate_in_context(pair, a, b).both_hold
+
+
+def _is_ruled_out(passage: Passage, day: Mention, other: Mention) -> bool:
+    """The hour beside a day lies in no such part of it: 9 am on Friday, Friday evening."""
+    if other.moment is None or other.moment.hours is None:
+        return False
+    return any(
+        max(time.first - day.last, day.first - time.last) <= _HOUR_DISTANCE
+        and time.moment is not None
+        and time.moment.grain == "time"
+        and relate(time, other).verdict == "apart"
+        for time in passage.of_kind("date")
+    )
 
 
 def _date_other_tolls(pair: Pair, a: Mention, b: Mention) -> bool:
@@ -85,10 +102,12 @@ def _judge(pair: Pair, a: Mention, b: Mention) -> float:
     rest = measure_rest(pair, span(a), span(b))
     if rest < SAME_STATEMENT and (_dates_statement(pair.a, a) or _dates_statement(pair.b, b)):
         return 0.0
+    are_open = all(m.moment is not None and m.moment.weekday is not None for m in (a, b))
     only = len(pair.a.of_kind("date")) == 1 and len(pair.b.of_kind("date")) == 1
-    return CURVES["date"].judge(
+    judged = CURVES["date"].judge(
         link=pair.score,
         slot=allow_for_translation(pair, compare_slots(pair, span(a), span(b))),
         rest=allow_for_translation(pair, measure_contained(pair, span(a), span(b))),
         only=float(only),
     )
+    return judged * OPEN_WEEKDAYS if are_open else judged

@@ -25,6 +25,7 @@ from lib.disagree.values.relations import (
 from lib.disagree.values.telling import tell_equal, tell_numbers
 from lib.language.text import fold
 from lib.links.likeness import MATCHED
+from lib.mentions.figures import name_one_thing
 from lib.mentions.relate import relate
 from lib.model import Disagreement, Mention, Reading, Severity, Variant
 
@@ -97,7 +98,7 @@ def _have_other_tolls(pair: Pair) -> bool:
 
 def _measure_clash(pair: Pair, a: Mention, b: Mention) -> float:
     are_tolls = _are_tolls(a, b)
-    head = 1.0 if are_tolls else _compare_heads(pair, a, b)
+    head = 1.0 if are_tolls or name_one_thing(a, b) else _compare_heads(pair, a, b)
     if head < MATCHED and not a.unit and _has_context(pair):
         return 0.0
     judged = CURVES["number"].judge(

@@ -26,10 +26,14 @@ _GRAINS = {"time": 0, "day": 1, "week": 2, "month": 3, "year": 4}  # the finer f
 
 
 def relate_in_context(pair: Pair, a: Mention, b: Mention) -> Relation:
-    """As `relate`, but a changed figure or day clashes where all else is the same."""
+    """As `relate`, but a changed figure, measure or day clashes where all else is the same."""
     relation = relate(a, b)
-    may_change = relation.reason == "looser" or (a.kind == "date" and relation.reason == "open")
-    return Relation("apart", "value") if may_change and _is_changed(pair, a, b) else relation
+    may_change = relation.reason in ("looser", "rounder") or (
+        a.kind == "date" and relation.reason == "open"
+    )
+    is_changed = may_change and _is_changed(pair, a, b)
+    is_moved = relation.reason == "figure" and measure_rest(pair, span(a), span(b)) >= COPIED
+    return Relation("apart", "value") if is_changed or is_moved else relation
 
 
 def _is_changed(pair: Pair, a: Mention, b: Mention) -> bool:

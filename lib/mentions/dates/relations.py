@@ -13,11 +13,25 @@ MomentRelation = Literal["equal", "compatible", "conflict", "incomparable", "unr
 
 _TIME = regex.compile(r"T(\d\d):(\d\d)(?::(\d\d))?(?:([+-])(\d\d):(\d\d))?$")
 _DAY = 24 * 60 * 60
+_NIGHT = 24  # hours by which parts of the day are moved, so that 2 am lies in the night
+_LOOSE = 1.0  # hours that a clock time may lie outside its part of the day; chosen
 _YEAR = regex.compile(r"(-?)(\d+)(X{0,2})(?:-|$)")
 
 
 def compare_moments(a: Moment, b: Moment) -> MomentRelation:
-    """How two dates or two clock times stand to each other."""
+    """How two dates or two clock times stand to each other.
+
+    One day in two parts of the day that exclude each other is two times; so is a clock time that
+    lies in no such part.
+    """
+    found = _compare(a, b)
+    is_open = found == "unresolved" or (
+        found == "incomparable" and "time" not in (a.grain, b.grain)
+    )
+    return "conflict" if not is_open and _are_other_hours(a, b) else found
+
+
+def _compare(a: Moment, b: Moment) -> MomentRelation:
     if (a.grain == "time") != (b.grain == "time"):
         return "incomparable"
     if a.grain == "time":
@@ -73,6 +87,8 @@ def _compare_days(a: Moment, b: Moment) -> MomentRelation:
     a_last, b_last = a.last or a_first, b.last or b_first
     if (a_first, a_last) == (b_first, b_last):
         return "equal"
+    if _is_season(a) and _is_season(b):
+        return "conflict"
     if max(a_first, b_first) <= min(a_last, b_last):
         return "compatible"
     # "on Wednesday" may have been read a week off, "last week" or "a year ago" be meant loosely
@@ -81,6 +97,12 @@ def _compare_days(a: Moment, b: Moment) -> MomentRelation:
     if (a.relative or b.relative) and (is_week_off or gap <= _slack(a, b)):
         return "compatible"
     return "conflict"
+
+
+def _is_season(moment: Moment) -> bool:
+    """A year that begins in one and ends in the next, of finance, school or sport: 2022-23."""
+    first, _, last = moment.value.partition("/")
+    return first.isdecimal() and last.isdecimal() and int(last) == int(first) + 1
 
 
 def _slack(a: Moment, b: Moment) -> int:
@@ -174,6 +196,32 @@ def _compare_times(a: Moment, b: Moment) -> MomentRelation:
     if (seconds_a - seconds_b) % cycle == 0:
         return "compatible" if a.relative != b.relative else "equal"
     return "conflict" if (zone_a is None) == (zone_b is None) else "unresolved"
+
+
+def _are_other_hours(a: Moment, b: Moment) -> bool:
+    """The parts of the day, or one and a clock time, exclude each other."""
+    if a.hours is None and b.hours is None:
+        return False
+    spans_a, spans_b = _list_hours(a), _list_hours(b)
+    return bool(spans_a and spans_b) and not any(
+        x[0] < y[1] + by and y[0] + by < x[1]
+        for x in spans_a
+        for y in spans_b
+        for by in (-_NIGHT, 0, _NIGHT)
+    )
+
+
+def _list_hours(moment: Moment) -> list[tuple[float, float]]:
+    """The hours that a part of the day spans, or those around a clock time, in either half."""
+    if moment.hours is not None:
+        return [moment.hours]
+    clock = read_clock(moment) if moment.grain == "time" else None
+    if clock is None:
+        return []
+    hour = clock[0] / 3600
+    return [
+        (at - _LOOSE, at + _LOOSE) for at in ((hour, hour + 12) if moment.relative else (hour,))
+    ]
 
 
 def read_clock(moment: Moment) -> tuple[int, int | None] | None:

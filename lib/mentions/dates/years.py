@@ -66,10 +66,10 @@ def read_year_phrase(
     """A year or a range of years at piece `at`, where the words around show that it is one."""
     if _stands_after_currency(pieces, at):
         return None
-    found = _read_range(pieces, at)
+    start = at + 1 if _opens_with_year_word(pieces, at) else at
+    found = _read_range(pieces, start) if start < len(pieces) else None
     if found is not None:
         return found
-    start = at + 1 if _opens_with_year_word(pieces, at) else at
     year = _read_plain_year(pieces, start)
     if year is None:
         return None

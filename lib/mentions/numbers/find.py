@@ -21,7 +21,8 @@ from lib.mentions.numbers.pieces import (
     read_pieces,
     value_table,
 )
-from lib.mentions.numbers.ranges import Pair, read_pair
+from lib.mentions.numbers.ranges import Pair, read_distributive, read_pair
+from lib.mentions.numbers.worded import read_worded
 from lib.model import Mention, Qualifiers, Quantity, Token
 
 _CUES = "number_cues"
@@ -101,6 +102,9 @@ def _write_value(quantity: Quantity) -> str:
 
 def _read_number(pieces: Sequence[Piece], at: int, taken: frozenset[int]) -> _Reading | None:
     """The number at `at`; without a quantity where it counts nothing."""
+    worded = read_worded(pieces, at)
+    if worded is not None and not any(place in taken for place in range(at, worded.end)):
+        return _Reading(worded.end, worded.quantity, Emphasis("", at, worded.end))
     part = read_part(pieces, at)
     if part is None or any(place in taken for place in range(part.start, part.end)):
         return None
@@ -109,6 +113,7 @@ def _read_number(pieces: Sequence[Piece], at: int, taken: frozenset[int]) -> _Re
     end = _find_torn_end(pieces, part)
     if end is not None:
         return _Reading(end)
+    part = read_distributive(pieces, part) or part
     pair = read_pair(pieces, part)
     if pair and not any(place in taken for place in range(part.end, pair.end)):
         return _describe_pair(pieces, part.start, pair)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from lib.mentions.numbers.amounts import DIVISION, ONE, Amount, divide
 from lib.mentions.numbers.lexicon import CUES, fraction_words, may_open, number_words
 from lib.mentions.numbers.pieces import DASHES, Piece, Pieces, has_role
+from lib.mentions.numbers.ratios import read_every, read_ratio
 from lib.mentions.numbers.whole import WholeReader
 
 _LARGEST_BASE = 1000  # of a power
@@ -38,11 +39,13 @@ def _read_amount(pieces: Sequence[Piece], at: int, money: bool) -> Amount | None
         part = _read_article_part(pieces, at)
         if part is not None:
             return part
+    if has_role(pieces, at, CUES, "every"):
+        return read_every(pieces, at + 1)
     whole = WholeReader(pieces, money).read(at)
     if whole is None or whole.ordinal:
         return whole
     whole = _read_point(pieces, whole)
-    for extend in (_read_power, _read_over, _read_part, _read_added, _read_share):
+    for extend in (_read_power, _read_over, _read_part, _read_added, _read_share, read_ratio):
         extended = extend(pieces, whole)
         if extended is not None:
             return extended

@@ -86,7 +86,7 @@ def may_open(text: str) -> bool:
         norm in number_words("number_words")
         or norm in number_words("number_scales")
         or norm in fraction_words()
-        or "article" in word_roles(CUES).get(norm, ())
+        or not word_roles(CUES).get(norm, frozenset()).isdisjoint(("article", "every"))
         or vulgar_value(text) is not None
         or split_ordinal(norm) is not None
     )

@@ -31,6 +31,24 @@ class Part:
 
 def read_part(pieces: Sequence[Piece], at: int) -> Part | None:
     """The amount with sign, currency and unit that starts at piece `at`, or None."""
+    below = _read_below_zero(pieces, at)
+    if below is not None:
+        return below
+    part = _read_signed_part(pieces, at)
+    end = match_role(pieces, part.end, _CUES, "below_zero") if part is not None else None
+    return replace(part, value=-part.value, end=end) if part is not None and end else part
+
+
+def _read_below_zero(pieces: Sequence[Piece], at: int) -> Part | None:
+    """शून्य से तीन डिग्री नीचे: three degrees below zero."""
+    start = match_role(pieces, at, _CUES, "zero_from")
+    part = _read_signed_part(pieces, start) if start is not None else None
+    if part is None or not part.unit or not has_role(pieces, part.end, _CUES, "below"):
+        return None
+    return replace(part, start=at, value=-part.value, end=part.end + 1)
+
+
+def _read_signed_part(pieces: Sequence[Piece], at: int) -> Part | None:
     start, at, sign = at, *_read_sign(pieces, at)
     currency = read_currency_sign(pieces, at)
     if currency is not None and currency[1] >= len(pieces):

@@ -45,6 +45,25 @@ def read_pair(pieces: Sequence[Piece], left: Part) -> Pair | None:
     return None
 
 
+def read_distributive(pieces: Sequence[Piece], left: Part) -> Part | None:
+    """पांच-पांच लाख रुपये, दो-दो बच्चे: five lakh each, told twice; None where it is no such pair."""
+    at = left.end
+    if at + 1 >= len(pieces) or pieces[at].norm not in DASHES or left.form == "ordinal":
+        return None
+    right = read_part(pieces, at + 1) if pieces[at].joined and pieces[at + 1].joined else None
+    if right is None or left.value != right.amount.coefficient or left.unit:
+        return None
+    is_sure = right.unit or left.amount.worded or right.amount.scale > ONE
+    return replace(right, start=left.start) if is_sure or _counts_noun(pieces, right.end) else None
+
+
+def _counts_noun(pieces: Sequence[Piece], at: int) -> bool:
+    """A Hindi noun follows, no "से" of a score: 10-10 लोग."""
+    if at >= len(pieces) or pieces[at].kind != "word" or pieces[at].norm.isascii():
+        return False
+    return not has_role(pieces, at, _CUES, "particle")
+
+
 def _is_between(pieces: Sequence[Piece], left: Part, right: Part) -> bool:
     return has_role(pieces, left.start - 1, _CUES, "between") or has_role(
         pieces, right.end + 1, _CUES, "between"

@@ -91,13 +91,21 @@ def _is_sign_of_next(pieces: Sequence[Piece], end: int) -> bool:
 
 
 def _read_measure(pieces: Sequence[Piece], at: int, follows_digits: bool) -> Unit | None:
-    found = entry_table("units").match(pieces, at)
+    found = entry_table("units").match(pieces, at) or _match_hyphened(pieces, at)
     if found is None:
         return None
     (name, *flags), end = found
     if flags and not (follows_digits and _is_sign(pieces, at)):
         return None
     return Unit(name, _form(name), end)
+
+
+def _match_hyphened(pieces: Sequence[Piece], at: int) -> tuple[tuple[str, ...], int] | None:
+    """Two words with a hyphen between: square-foot."""
+    if at + 2 >= len(pieces) or pieces[at + 1].norm not in DASHES or not pieces[at + 2].joined:
+        return None
+    entry = entry_table("units").entries.get(f"{pieces[at].norm} {pieces[at + 2].norm}")
+    return None if entry is None else (entry, at + 3)
 
 
 def _is_sign(pieces: Sequence[Piece], at: int) -> bool:
@@ -112,6 +120,6 @@ def _is_sign(pieces: Sequence[Piece], at: int) -> bool:
 
 def _form(name: str) -> str:
     scale = find_scale(name)
-    if scale and scale.dimension == "share":
+    if scale and scale.dimension in ("share", "points"):
         return "percent"
     return "duration" if scale and scale.dimension == "duration" else "measure"

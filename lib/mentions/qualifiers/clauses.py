@@ -31,17 +31,38 @@ def counts_people(around: Surroundings, number: Mention) -> bool:
     """Tell whether a figure may count people: no unit, no rank, no age, no label."""
     if number.quantity is None or not number.quantity.is_bare:
         return False
-    return not is_label(around, number) and not _is_apposition(around, number)
+    return not is_label(around, number) and not is_apposition(around, number)
 
 
 def is_label(around: Surroundings, number: Mention) -> bool:
     """Tell whether a figure is a name and counts nothing: Section 302, Train No 13009."""
-    before = [norm for norm in around.norms(number.first - 2, number.first) if norm != "."]
-    return before[-1:] != [] and before[-1] in lexicon.words(around.language, "label_words")
+    return bool(find_label(around, number))
 
 
-def _is_apposition(around: Surroundings, number: Mention) -> bool:
-    """Ages after names: "Ullas, 38, died", मोहन (42), "two sisters, 9 and 12, drowned"."""
+def find_label(around: Surroundings, number: Mention) -> str:
+    """Find what a figure names: the section of "Section 302", of "sections 302 and 307"; or ""."""
+    first = number.first
+    if _closes_label(around, number):
+        while first > 0 and (
+            around.tokens[first - 1].text in COMMAS or _is_of_run(around, first - 1)
+        ):
+            first -= 1
+    before = [norm for norm in around.norms(first - 2, first) if norm != "."]
+    return (
+        "".join(lexicon.table(around.language, "label_words").get(before[-1], "")) if before else ""
+    )
+
+
+def _closes_label(around: Surroundings, number: Mention) -> bool:
+    """No noun follows that the figure may count: sections 302 and 307, not Ward 3 and 40 homes."""
+    if number.last >= len(around.tokens):
+        return True
+    token = around.tokens[number.last]
+    return token.kind == "mark" or token.norm in lexicon.words_of_all("function_words")
+
+
+def is_apposition(around: Surroundings, number: Mention) -> bool:
+    """Tell whether figures are ages after names: "Ullas, 38, died", मोहन (42), "two, 9 and 12,"."""
     first, last = number.first, number.last
     if number.told != (first, last):
         return False
@@ -58,11 +79,12 @@ def _is_of_run(around: Surroundings, at: int) -> bool:
     return is_and or at in around.number_at
 
 
-def walk(around: Surroundings, number: Mention) -> Iterator[int]:
+def walk(around: Surroundings, number: Mention, is_part: bool = False) -> Iterator[int]:
     """Give the tokens after a number up to the end of what is said of it.
 
     Asides between commas are left out. The walk goes on past a figure that is joined to this one
-    ("two policemen and three civilians") and past the whole of which this one is a part.
+    ("two policemen and three civilians") and past the whole of which this one is a part. is_part:
+    a part of others, which no comma joins to more ("including 11 children, and 200 are missing").
     """
     at = begun = number.told[1]
     end = min(len(around.tokens), at + _FURTHEST)
@@ -73,10 +95,16 @@ def walk(around: Surroundings, number: Mention) -> Iterator[int]:
         elif other is None or not counts_people(around, other):
             yield at
             at += 1
+        elif is_part and _has_comma(around, begun, other.told[0]):
+            return
         elif _is_joined(around, begun, other) or _is_of_others(around, number, other):
             at = begun = other.told[1]
         else:
             return
+
+
+def _has_comma(around: Surroundings, first: int, last: int) -> bool:
+    return any(token.text in COMMAS for token in around.tokens[first:last])
 
 
 def _skip_aside(around: Surroundings, comma: int) -> int:
@@ -131,7 +159,7 @@ def is_whole_of_part(around: Surroundings, number: Mention) -> bool:
 
 # What stands between a part and its whole behind it: two of the three, दो बच्चों समेत सात.
 _OF: Mapping[Language, tuple[list[str], ...]] = {
-    "en": (["of"], ["of", "the"]),
+    "en": (["of"], ["of", "the"], ["among", "the"]),
     "hi": (["समेत"], ["सहित"]),
 }
 

@@ -22,6 +22,7 @@ from lib.mentions.qualifiers.clauses import (
 from lib.mentions.qualifiers.surroundings import Surroundings
 from lib.model import Mention
 
+_OF_WHOLE = (["of"], ["of", "the"])  # six of the injured are critical: the injured are the whole
 _DENIED = 3  # tokens from a fate to the नहीं behind it that denies it; chosen
 
 
@@ -84,7 +85,7 @@ def find_fate(around: Surroundings, number: Mention, fates: Sequence[Fate], is_p
     if is_whole_of_part(around, number):  # its own fate stands beside it: two of the three dead
         return next((fate.name for fate in fates if fate.first == number.last), "")
     before = _find_before(around, number, fates)
-    after = _find_after(around, number, fates)
+    after = _find_after(around, number, fates, is_part)
     if around.language == "hi" and after and after.first - number.told[1] <= 1:
         return after.name
     found = before or after
@@ -104,10 +105,15 @@ def _find_before(around: Surroundings, number: Mention, fates: Sequence[Fate]) -
     return next((fate for fate in fates if fate.last == at), None)
 
 
-def _find_after(around: Surroundings, number: Mention, fates: Sequence[Fate]) -> Fate | None:
+def _find_after(
+    around: Surroundings, number: Mention, fates: Sequence[Fate], is_part: bool
+) -> Fate | None:
     """The first fate in the rest of the number's clause, past asides and past figures beside it."""
     starts = {fate.first: fate for fate in fates}
-    for at in walk(around, number):
-        if at in starts:
+    whole: Fate | None = None
+    for at in walk(around, number, is_part):
+        if at in starts and around.norms(number.last, at) in _OF_WHOLE:
+            whole = starts[at]
+        elif at in starts:
             return starts[at]
-    return None
+    return whole

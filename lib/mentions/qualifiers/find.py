@@ -7,11 +7,15 @@ from dataclasses import replace
 from functools import cache
 
 from lib.language import lexicon
+from lib.language.phrases import Match
 from lib.language.stems import stem
 from lib.mentions.qualifiers.anchors import find_anchors
+from lib.mentions.qualifiers.aspects import find_aspect, find_person, find_scope, list_scopes
+from lib.mentions.qualifiers.clauses import find_label
 from lib.mentions.qualifiers.fates import Fate, find_fate, list_fates
 from lib.mentions.qualifiers.parts import find_standing
-from lib.mentions.qualifiers.stance import find_holder, is_hedged, is_negated, is_stamp
+from lib.mentions.qualifiers.stamps import is_stamp
+from lib.mentions.qualifiers.stance import find_holder, is_hedged, is_negated
 from lib.mentions.qualifiers.surroundings import Surroundings, look_around
 from lib.mentions.qualifiers.tenures import find_tenure
 from lib.mentions.qualifiers.tolls import find_toll
@@ -19,6 +23,7 @@ from lib.model import Claim, Language, Mention, Qualifiers
 from lib.settings import MAX_QUALIFIED
 
 _GROWS = 4  # tokens between a figure and the word that says it grows; chosen
+_CHANGE = 8  # tokens between what a figure was and what it became; chosen
 _VALUES = ("name", "organisation", "place", "role", "number", "date")
 
 
@@ -31,12 +36,40 @@ def qualify(claim: Claim, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         return tuple(mentions)
     around = look_around(claim, mentions)
     fates = list_fates(around)
-    return tuple(
+    found = [
         replace(mention, qualifiers=_qualify_one(around, mention, fates))
         if mention.kind in _VALUES
         else mention
         for mention in mentions
-    )
+    ]
+    scopes = list_scopes(around)
+    return tuple(_add_scope(around, _add_former(mention, found), scopes) for mention in found)
+
+
+def _add_scope(around: Surroundings, mention: Mention, scopes: Sequence[Match]) -> Mention:
+    if mention.kind != "number" or not scopes:
+        return mention
+    scope = find_scope(around, mention, scopes)
+    return replace(mention, qualifiers=replace(mention.qualifiers, scope=scope))
+
+
+def _add_former(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """The figure with what it was before: the 18 of "12 से बढ़कर 18", of "18, up from 12"."""
+    if mention.kind != "number" or mention.qualifiers.is_aside:
+        return mention
+    former = [
+        other
+        for other in mentions
+        if other.kind == "number" and other.unit == mention.unit and other.qualifiers.is_former
+    ]
+    nearest = min(former, key=lambda m: _count_between(m, mention), default=None)
+    if nearest is None or _count_between(nearest, mention) > _CHANGE or nearest.quantity is None:
+        return mention
+    return replace(mention, qualifiers=replace(mention.qualifiers, was=nearest.quantity.told[0]))
+
+
+def _count_between(one: Mention, other: Mention) -> int:
+    return max(one.first - other.last, other.first - one.last)
 
 
 def _qualify_one(around: Surroundings, mention: Mention, fates: Sequence[Fate]) -> Qualifiers:
@@ -59,16 +92,21 @@ def _qualify_number(around: Surroundings, number: Mention, fates: Sequence[Fate]
     toll = find_toll(around, number, fates)
     standing = find_standing(around, number, fates)
     told = {fate.name for fate in fates}
+    fate = find_fate(around, number, fates, "part" in standing) or toll or ""
     return replace(
         number.qualifiers,
-        fate=find_fate(around, number, fates, "part" in standing) or toll or "",
+        fate=fate,
         claim_fate=told.pop() if len(told) == 1 else "",
         is_total=(toll is not None or "total" in standing) and "former" not in standing,
-        is_part="part" in standing,
+        is_part="part" in standing or fate == "critical",  # they are always some of the hurt
         is_addition="addition" in standing,
         is_rest="others" in standing,
         is_former="former" in standing,
+        is_stamp=is_stamp(around, number),
         grows=_grows(around, number),
+        label=find_label(around, number),
+        aspect=find_aspect(around, number),
+        person=find_person(around, number),
         counted=_find_counted(around, number),
         measured_from=find_anchors(around, number),
         holder=find_holder(around, number),

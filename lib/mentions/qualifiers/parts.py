@@ -7,6 +7,7 @@ from functools import cache
 
 from lib.language import lexicon
 from lib.language.lexicon import LANGUAGES
+from lib.mentions.qualifiers.clauses import is_apposition
 from lib.mentions.qualifiers.fates import Fate
 from lib.mentions.qualifiers.surroundings import Surroundings
 from lib.model import Mention
@@ -15,15 +16,13 @@ _NEAR = 7  # tokens beside a value within which a cue may begin; the farthest is
 _JOINED = 4  # tokens after a figure in which और joins it to another one: "बस में दो और कार में तीन"
 _WHOLE = 4  # tokens between a whole and its part: 30 मरीजों में छह
 _STEP = 2  # tokens between "to" and the figure that something rose to: to about 54
-_Cue = tuple[list[str], str, str, int]  # words, what they make of it, before or after, how far off
+_Cue = tuple[list[str], str, str, range]  # words, what they make of it, the side, how far off
 
 
 def find_standing(around: Surroundings, value: Mention, fates: Sequence[Fate]) -> frozenset[str]:
     """Find whether a value is a "part", "addition", "others", "former" or "total": 3 more died."""
-    near = around.norms(value.told[0] - _NEAR, value.told[1] + _NEAR)
-    cues = [cue for norm in set(near) for cue in _cues().get(norm, ())]
-    found = {what for words, what, side, far in cues if _stands(around, value, words, side, far)}
-    if not _may_be_part(value):
+    found = _list_cued(around, value)
+    if not _may_be_part(value) or is_apposition(around, value):
         found -= {"part", "addition", "others"}
     if _is_and(around, value):
         found.discard("addition")  # 12 और 15: "and" rather than "more"
@@ -31,9 +30,17 @@ def find_standing(around: Surroundings, value: Mention, fates: Sequence[Fate]) -
         found.add("former")
     elif not _has_rival(around, value):
         found.discard("former")  # nothing that it became
-    if _may_be_part(value) and _is_of_whole(around, value, fates):
+    if _may_be_part(value) and (
+        _is_of_whole(around, value, fates) or _goes_on(around, value, fates)
+    ):
         found.add("part")
     return frozenset(found)
+
+
+def _list_cued(around: Surroundings, value: Mention) -> set[str]:
+    near = around.norms(value.told[0] - _NEAR, value.told[1] + _NEAR)
+    cues = [cue for norm in set(near) for cue in _cues().get(norm, ())]
+    return {what for words, what, side, far in cues if _stands(around, value, words, side, far)}
 
 
 def _may_be_part(value: Mention | None) -> bool:
@@ -46,9 +53,9 @@ def _may_be_part(value: Mention | None) -> bool:
     )
 
 
-def _stands(around: Surroundings, value: Mention, words: list[str], side: str, far: int) -> bool:
+def _stands(around: Surroundings, value: Mention, words: list[str], side: str, far: range) -> bool:
     first, last = value.told
-    for off in range(far + 1):
+    for off in far:
         at = last + off if side == "after" else first - off - len(words)
         if at < 0:
             return False
@@ -101,6 +108,22 @@ def _is_of_whole(around: Surroundings, number: Mention, fates: Sequence[Fate]) -
     return bool(wholes) and all(around.tokens[at].kind != "mark" for at in range(wholes[-1], first))
 
 
+def _goes_on(around: Surroundings, number: Mention, fates: Sequence[Fate]) -> bool:
+    """What is joined to a part is one, too: including two nurses and three children."""
+    first = number.told[0]
+    if not lexicon.words_of_all("list_joints").intersection(around.norms(first - 1, first)):
+        return False
+    before = [
+        around.number_at[at] for at in range(first - _JOINED, first) if at in around.number_at
+    ]
+    if not before or before[-1] is number:
+        return False
+    between = range(before[-1].last, first)
+    is_told = any(fate.first in between for fate in fates)
+    is_marked = any(around.tokens[at].kind == "mark" for at in between)
+    return not (is_told or is_marked) and "part" in _list_cued(around, before[-1])
+
+
 @cache
 def _cues() -> Mapping[str, Sequence[_Cue]]:
     """The cues of figure_cues.txt by their first word."""
@@ -108,6 +131,8 @@ def _cues() -> Mapping[str, Sequence[_Cue]]:
     for language in LANGUAGES:
         for words, (what, *places) in lexicon.table(language, "figure_cues").items():
             for side, _, far in (place.partition(" ") for place in places):
-                cue = words.split(), what, side, int(far or 0)
+                nearest, _, farthest = far.rpartition("-")
+                off = range(int(nearest or 0), int(farthest or 0) + 1)
+                cue = words.split(), what, side, off
                 found.setdefault(cue[0][0], []).append(cue)
     return found

@@ -12,7 +12,6 @@ from lib.model import Mention
 
 _BEFORE, _AFTER = 2, 3  # tokens between a negation and the value it denies, by side; chosen
 _DOUBTS = frozenset({"possible", "likely"})  # degrees of modality that leave a value open
-_STAMP = 10  # tokens between "Updated:" and its date or time; chosen
 _NOUN = 4  # tokens between a verb of speaking and its speaker; chosen
 _AGENT = 8  # tokens between ने and the verb; chosen
 # Kinds of speech that give a figure.
@@ -42,17 +41,6 @@ def _closes(around: Surroundings, marker: Mention) -> bool:
     """What is denied ends there: "दो नहीं, तीन"; not "दो लोग नहीं आए"."""
     after = around.tokens[marker.last : marker.last + 1]
     return not after or after[0].kind == "mark" or after[0].norm in ("है", "हैं", "था", "थी", "थे")
-
-
-def is_stamp(around: Surroundings, date: Mention) -> bool:
-    """Tell whether a date is the page's own: "Updated: Jun 03, 2019 08:08 IST"."""
-    cues = lexicon.words_of_all("updated_cues") | lexicon.words_of_all("published_cues")
-    for at in range(date.first - 1, max(-1, date.first - 1 - _STAMP), -1):
-        if around.tokens[at].text in _ENDS:
-            return False
-        if around.tokens[at].text == ":" and at and around.tokens[at - 1].norm in cues:
-            return True
-    return False
 
 
 def is_hedged(around: Surroundings, value: Mention, fates: Sequence[Fate]) -> bool:
