@@ -9,6 +9,7 @@ from lib.language import lexicon
 from lib.language.lexicon import LANGUAGES
 from lib.language.phrases import Match, find_phrases, follows_given_name, phrase_index
 from lib.language.text import fold
+from lib.mentions.sites.read import read_site
 from lib.model import Body, Language, Token
 
 _CONNECTORS = {"of", "for", "the", "and", "&"}
@@ -40,7 +41,14 @@ def departments_of(country: str) -> dict[str, str]:
 def read_body(value: str) -> Body:
     """Read the value of an organisation, which may begin with the code of a country: US:foreign."""
     country, _, body = value.rpartition(":")
-    return Body(body, country, body in department_ids())
+    is_known = body in department_ids() or body in _listed_ids()
+    return Body(body, country, body in department_ids(), None if is_known else read_site(body))
+
+
+@lru_cache(maxsize=1)
+def _listed_ids() -> frozenset[str]:
+    tables = (lexicon.table(language, "organisations") for language in LANGUAGES)
+    return frozenset(values[0] for table in tables for values in table.values() if values)
 
 
 def find_organisations(

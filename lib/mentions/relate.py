@@ -16,6 +16,7 @@ from lib.language import lexicon
 from lib.language.stems import stem
 from lib.language.text import fold
 from lib.mentions.places.geography import can_both_be_said
+from lib.mentions.sites.compare import SiteVerdict, compare_sites
 from lib.mentions.values import compare_moments, compare_quantities
 from lib.model import Body, Mention, Moment, Place
 from lib.names.compare import NameComparison, compare_names
@@ -27,7 +28,7 @@ Reason = Literal[
     "words",      # the same words, whose value stays open
     "name",       # by sound, letters or lists: `names` says how
     "looser",     # one contains or rounds the other
-    "less",       # one says less: a department without its country
+    "less",       # one says less: a department without its country, a site without its rank
     "part",       # one names the other and more: the UN and its council
     "grown",      # a count that grew from one day to a later one
     "value",      # another amount, day, person, body or place
@@ -96,6 +97,8 @@ def _relate_bodies(a: Mention, b: Mention) -> Relation:
         return Relation("apart", "government")  # of one, as far as is said
     if stem(fold(a.text), "en") == stem(fold(b.text), "en"):
         return Relation("same", "words")  # Medical Center, Medical Centre
+    if one.site and other.site:
+        return _AS_SITES[compare_sites(one.site, other.site)]
     found = _relate_names(a, b)
     if found.verdict == "same":
         return found
@@ -119,6 +122,10 @@ def _relate_places(a: Mention, b: Mention) -> Relation:
     one, other = a.what, b.what
     if one == other:
         return Relation("same", "equal")
+    if one.site and other.site:
+        return _AS_SITES[compare_sites(one.site, other.site)]
+    if one.site or other.site:
+        return Relation("unknown", "holds")  # a road leads through towns
     if not (one.is_listed and other.is_listed):
         found = compare_names(a.text, b.text)
         if found.relation != "conflict":
@@ -207,6 +214,14 @@ _AS_AMOUNTS: Mapping[str, Relation] = {
     "conflict": Relation("apart", "value"),
     "incomparable": Relation("unknown", "measure"),
     "unresolved": Relation("unknown", "open"),
+}
+_AS_SITES: Mapping[SiteVerdict, Relation] = {
+    "same": Relation("same", "name"),
+    "fits": Relation("fits", "less"),
+    "part": Relation("unknown", "part"),
+    "holds": Relation("unknown", "holds"),
+    "measure": Relation("unknown", "measure"),
+    "apart": Relation("apart", "value"),
 }
 _BY_KIND: Mapping[str, Callable[[Mention, Mention], Relation]] = {
     "name": _relate_names,

@@ -54,15 +54,15 @@ def _is_name_like(scene: Scene, at: int, limit: float) -> bool:
     norm = scene.norm_at(at)
     return (
         len(norm) > 2
-        and norm not in _plain_words()
+        and norm not in plain_words()
         and norm not in personal_words()
-        and not norm.endswith((_PLURAL, *_modifier_endings()))
+        and not norm.endswith((_PLURAL, *modifier_endings()))
         and zipf(scene.tokens[at].text, "hi") < limit
     )
 
 
 @lru_cache(maxsize=1)
-def _plain_words() -> frozenset[str]:
+def plain_words() -> frozenset[str]:
     """Words that are known to mean something else."""
     glossed = (word for phrase in lexicon.table("hi", "gloss") for word in phrase.split())
     heads = (word for head in lexicon.words("hi", "organisation_heads") for word in head.split())
@@ -71,7 +71,8 @@ def _plain_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _modifier_endings() -> tuple[str, ...]:
+def modifier_endings() -> tuple[str, ...]:
+    """Endings of words that describe a place and name none."""
     words = lexicon.words("hi", "place_modifiers")
     return tuple(word[1:] for word in words if word.startswith("-"))
 
