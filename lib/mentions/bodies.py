@@ -16,6 +16,7 @@ _CONNECTORS = {"of", "for", "the", "and", "&"}
 _GENITIVES = {"का", "की", "के", "'", "’", "s"}
 _SURE_HEADS = {"department", "departments", "ministry", "ministries", "dept"}
 _ACRONYM_LENGTH = range(2, 7)
+_INITIALS = 3  # letters at most
 
 
 @lru_cache(maxsize=1)
@@ -159,5 +160,18 @@ def _find_acronyms(tokens: Sequence[Token], places: Sequence[Match]) -> Iterator
             and len(letters) in _ACRONYM_LENGTH
             and letters.isalpha()
             and letters.isascii()
+            and not _are_initials(tokens, at)
         ):
             yield Match(at, at + 1, letters)
+
+
+def _are_initials(tokens: Sequence[Token], at: int) -> bool:
+    """Whether two or three letters stand before a surname: A.K. Sharma, AK Sharma."""
+    if (
+        at + 1 >= len(tokens)
+        or len(tokens[at].norm) > _INITIALS
+        or not tokens[at + 1].text.istitle()
+    ):
+        return False
+    is_surname = tokens[at + 1].norm in lexicon.words_of_all("surnames")
+    return is_surname or ("." in tokens[at].text and tokens[at].norm not in _listed_ids())

@@ -131,7 +131,7 @@ def find_way(x: Part, y: Part) -> tuple[float, Way]:
     is_listed = _share_group("name_words", x, y)
     if any(character.isdecimal() for character in x.norm + y.norm):
         return SAME_WORD if is_listed else 0.0, "listed"
-    heard = sound_similarity(x.norm, y.norm)
+    heard = 0.0 if are_two_first_names(x.norm, y.norm) else sound_similarity(x.norm, y.norm)
     ways: list[tuple[float, Way]] = [(heard, "sound")]
     if x.initial or y.initial:
         ways.append((INITIAL if _is_initial_of(x, y) else 0.0, "initial"))
@@ -146,6 +146,19 @@ def find_way(x: Part, y: Part) -> tuple[float, Way]:
 def _share_group(name: str, x: Part, y: Part) -> bool:
     groups = lexicon.groups("common", name)
     return x.norm in groups and groups[x.norm] == groups.get(y.norm)
+
+
+def are_two_first_names(x: str, y: str) -> bool:
+    """Tell whether two folded words of one script are listed as first names, and not as one."""
+    if x not in _first_names() or y not in _first_names() or x.isascii() != y.isascii():
+        return False
+    spellings = lexicon.groups("common", "name_spellings")
+    return x != y and (x not in spellings or spellings[x] != spellings.get(y))
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return lexicon.words_of_all("given_names") | lexicon.words("hi", "ambiguous_names")
 
 
 def _share_nickname(x: Part, y: Part) -> bool:

@@ -15,7 +15,14 @@ from lib.language import lexicon
 from lib.language.lexicon import LANGUAGES
 from lib.language.phrases import Match
 from lib.language.rarity import zipf
-from lib.mentions.people.unlisted import follows_title, initials, is_shown_as_person, is_unseen
+from lib.mentions.people.unlisted import (
+    follows_title,
+    is_initial,
+    is_rank_in_letters,
+    is_shown_as_person,
+    is_unseen,
+    skip_initials,
+)
 from lib.mentions.places.latin import is_no_name, is_title_case
 from lib.model import Claim, Token
 
@@ -100,8 +107,10 @@ def _name_end(
 ) -> int:
     """Where a name that starts at token `at` ends; `at` itself where none starts."""
     tokens = claim.tokens
-    last = at
-    while last < len(tokens) and last - at < MAX_PARTS and last not in occupied:
+    if is_rank_in_letters(tokens, at):
+        return at
+    last, end = at, min(len(tokens), at + MAX_PARTS + _count_stops(tokens, at))
+    while last < end and last not in occupied:
         if titled and not _is_named_in_title(tokens, at, last, known):
             break
         if not _continues_name(tokens, at, last, titled) or _is_complete(tokens, at, last):
@@ -115,14 +124,20 @@ def _name_end(
     return at
 
 
+def _count_stops(tokens: Sequence[Token], at: int) -> int:
+    """The tokens that initials from `at` take beyond a word each: A. K. Sharma."""
+    return sum(token.text == "." for token in tokens[at : skip_initials(tokens, at)])
+
+
 def _continues_name(tokens: Sequence[Token], first: int, at: int, titled: bool) -> bool:
     token, lists = tokens[at], _lists()
     if token.kind == "mark":
         joins = token.text == "-" and at > first and tokens[at - 1].end == token.start
-        initial = token.text == "." and at > first and len(tokens[at - 1].text) == 1
-        return joins or initial
+        return joins or (token.text == "." and at > first and _is_stop(tokens, at))
     if token.kind != "word":
         return False
+    if is_initial(tokens, at) and (at == first or skip_initials(tokens, first) > at):
+        return _begins_name(tokens, at)
     if token.text[0].isupper():
         if _is_contraction(token):
             return False
@@ -131,8 +146,6 @@ def _continues_name(tokens: Sequence[Token], first: int, at: int, titled: bool) 
         return first < at < len(tokens) - 1 and tokens[at + 1].norm in lists.names
     if token.norm.isascii():
         return token.norm in lists.names and token.norm not in lists.function and not titled
-    if token.norm in initials() and (at == first or tokens[at - 1].norm in initials()):
-        return _begins_name(tokens, at + 1)
     if token.norm in lists.function:
         return _is_syllable_of_name(tokens, first, at)
     return token.norm in lists.names or token.norm in lists.ambiguous or _may_be_hindi_name(token)
@@ -158,13 +171,20 @@ def _is_contraction(token: Token) -> bool:
     return bool(apostrophe) and word in _lists().function
 
 
+def _is_stop(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the stop at `at` belongs to the initial before it."""
+    before = tokens[at - 1]
+    return before.end == tokens[at].start and (len(before.text) == 1 or is_initial(tokens, at - 1))
+
+
 def _begins_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether initials and then a listed or unseen name stand from `at`: पी चिदंबरम, आर पी सिंह."""
-    while at < len(tokens) and tokens[at].norm in initials():
-        at += 1
+    at = skip_initials(tokens, at)
     if at >= len(tokens) or tokens[at].kind != "word":
         return False
     lists = _lists()
+    if tokens[at].norm.isascii():
+        return tokens[at].text[0].isupper() and tokens[at].norm not in lists.function
     return tokens[at].norm in lists.names | lists.ambiguous_surnames or is_unseen(tokens[at])
 
 
