@@ -18,6 +18,7 @@ from lib.language.rarity import zipf
 from lib.mentions.people.unlisted import (
     follows_title,
     is_initial,
+    is_plural,
     is_rank_in_letters,
     is_shown_as_person,
     is_unseen,
@@ -145,7 +146,8 @@ def _continues_name(tokens: Sequence[Token], first: int, at: int, titled: bool) 
     if token.norm in _PARTICLES:
         return first < at < len(tokens) - 1 and tokens[at + 1].norm in lists.names
     if token.norm.isascii():
-        return token.norm in lists.names and token.norm not in lists.function and not titled
+        is_listed = token.norm in lists.names and token.norm not in lists.function
+        return is_listed and not titled and zipf(token.text, "en") < COMMON["en"]  # park, mark
     if token.norm in lists.function:
         return _is_syllable_of_name(tokens, first, at)
     return token.norm in lists.names or token.norm in lists.ambiguous or _may_be_hindi_name(token)
@@ -237,7 +239,7 @@ def _is_name(
     listed = [part.norm in lists.names for part in parts]
     if announced or any(part.norm in known for part in parts):
         return any(
-            is_listed or part.norm not in lists.ordinary
+            is_listed or (part.norm not in lists.ordinary and not is_plural(part.norm))
             for is_listed, part in zip(listed, parts, strict=True)
         )
     if parts[0].text[0].isupper():
@@ -254,6 +256,8 @@ def _is_latin_name(
     parts: Sequence[Token], at: int, claim: Claim, titled: bool, listed: Sequence[bool]
 ) -> bool:
     rare = [zipf(part.text, "en") < UNKNOWN["en"] for part in parts]
+    if not any(listed) and all(zipf(part.text, "en") >= COMMON["en"] for part in parts):
+        return False  # Disaster Management, the Catholic vote
     if titled or claim.role == "headline":
         return any(listed) and len(parts) > 1
     if len(parts) == 1 and is_no_name(parts[0].norm):

@@ -36,6 +36,11 @@ def is_shown_as_person(claim: Claim, first: int, last: int) -> bool:
     return phrase in _SOURCES
 
 
+def is_plural(norm: str) -> bool:
+    """Whether a folded Hindi word ends as plurals do: कार्रवाइयों."""
+    return norm.endswith(_PLURALS)
+
+
 def is_unseen(token: Token) -> bool:
     """Whether no list of words has it, and it is no plural."""
     return zipf(token.text, "hi") == UNSEEN and not token.norm.endswith(_PLURALS)
