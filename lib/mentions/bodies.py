@@ -160,7 +160,9 @@ def _find_acronyms(tokens: Sequence[Token], places: Sequence[Match]) -> Iterator
             and len(letters) in _ACRONYM_LENGTH
             and letters.isalpha()
             and letters.isascii()
+            and letters not in lexicon.words("en", "no_bodies")
             and not _are_initials(tokens, at)
+            and not _follows_party(tokens, at)
         ):
             yield Match(at, at + 1, letters)
 
@@ -175,3 +177,8 @@ def _are_initials(tokens: Sequence[Token], at: int) -> bool:
         return False
     is_surname = tokens[at + 1].norm in lexicon.words_of_all("surnames")
     return is_surname or ("." in tokens[at].text and tokens[at].norm not in _listed_ids())
+
+
+def _follows_party(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a state stands after a party's letter: R-S.C., D-N.J."""
+    return at > 1 and tokens[at - 1].text == "-" and len(tokens[at - 2].text) == 1

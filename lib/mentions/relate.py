@@ -15,7 +15,7 @@ from typing import Literal
 from lib.language import lexicon
 from lib.language.stems import stem
 from lib.language.text import fold
-from lib.mentions.places.geography import can_both_be_said
+from lib.mentions.places.geography import are_both_known, can_both_be_said
 from lib.mentions.sites.compare import SiteVerdict, compare_sites
 from lib.mentions.values import compare_moments, compare_quantities
 from lib.model import Body, Mention, Moment, Place
@@ -41,6 +41,7 @@ Reason = Literal[
 ]  # fmt: skip
 
 _HEARD = 0.85  # words of two names that sound this alike are one; as in disagree/entities/people
+_WRITTEN_ALIKE = 0.99  # of two listed towns in two scripts; गोंडा and Gondia have .967
 SAME_NEWS = timedelta(days=14)  # "Wednesday" and "next week" further apart are other news; chosen
 
 
@@ -126,7 +127,10 @@ def _relate_places(a: Mention, b: Mention) -> Relation:
         return _AS_SITES[compare_sites(one.site, other.site)]
     if one.site or other.site:
         return Relation("unknown", "holds")  # a road leads through towns
-    if not (one.is_listed and other.is_listed):
+    are_listed = one.is_listed and other.is_listed
+    if are_listed and _are_homophones(a, b):
+        return Relation("same", "name", compare_names(a.text, b.text))
+    if not are_listed and not are_both_known(one.id, other.id):
         found = compare_names(a.text, b.text)
         if found.relation != "conflict":
             return Relation("same", "name", found)
@@ -137,6 +141,15 @@ def _relate_places(a: Mention, b: Mention) -> Relation:
     if one.is_country != other.is_country or can_both_be_said(one.id, other.id):
         return Relation("unknown", "holds")  # a city may stand for its country
     return Relation("apart", "value")
+
+
+def _are_homophones(a: Mention, b: Mention) -> bool:
+    """Whether Hindi writes two listed towns alike, and may mean either: अमरावती, Amravati."""
+    if a.text.isascii() == b.text.isascii():
+        return False
+    if any(mention.place and mention.place.is_country for mention in (a, b)):
+        return False
+    return compare_names(a.text, b.text).score >= _WRITTEN_ALIKE
 
 
 def _is_part_by_sound(a: str, b: str) -> bool:

@@ -29,7 +29,7 @@ def test_a_site_is_read_from_its_value() -> None:
     assert read_site("civil lines police station") == Site(
         "civil lines", frozenset(), "police station"
     )
-    assert read_site("harbour union") is None
+    assert read_site("harbour council") is None
 
 
 def test_a_town_with_a_station_is_a_place_in_all_claims() -> None:

@@ -30,6 +30,7 @@ from lib.model import Claim, Token
 COMMON = {"hi": 4.3, "en": 4.0}  # Zipf value from which an unlisted word counts as ordinary; chosen
 UNKNOWN = {"hi": 3.4, "en": 3.0}  # and below which it may be a name; chosen on ner_hi
 MAX_PARTS = 5
+_LETTERS = 3  # in capitals, that make no name by themselves; chosen
 _SENTENCE_MARKS = frozenset(".!?:;•*-—–\"'“”‘’()[]")
 _PARTICLES = {"bin", "al", "el", "van", "von", "de", "der", "da", "del", "la", "ibn", "बिन", "अल"}
 
@@ -72,7 +73,7 @@ def find_names(
     announce a name; known: folded words that are part of a name elsewhere in the article.
     """
     occupied = {at for match in taken for at in range(match.first, match.last)}
-    announced = {match.last for match in roles}
+    announced = {_skip_stop(claim.tokens, match.last) for match in roles}
     titled = is_title_case(claim.tokens)
     found = []
     at = 0
@@ -86,6 +87,11 @@ def find_names(
         found.append(Match(at, last, text))
         at = last
     return found
+
+
+def _skip_stop(tokens: Sequence[Token], at: int) -> int:
+    """The token behind an office: Sen. Rao, Sen Rao."""
+    return at + (at < len(tokens) and tokens[at].text == ".")
 
 
 def name_words(claim: Claim, names: Iterable[Match]) -> frozenset[str]:
@@ -233,8 +239,8 @@ def _is_name(
     known: frozenset[str],
     titled: bool,
 ) -> bool:
-    if all(len(part.norm) == 1 for part in parts):
-        return False  # U. S., N. Y.
+    if all(_is_bare_letters(part) for part in parts):
+        return False  # U. S., R-S.C., SUV
     lists = _lists()
     listed = [part.norm in lists.names for part in parts]
     if announced or any(part.norm in known for part in parts):
@@ -250,6 +256,13 @@ def _is_name(
     if len(parts) > 1 and parts[-1].norm in lists.ambiguous_surnames:
         return True
     return rare and is_shown_as_person(claim, at, at + len(parts))
+
+
+def _is_bare_letters(token: Token) -> bool:
+    """A letter, or a few in capitals."""
+    if not (token.text.isascii() and token.text.isupper()):
+        return len(token.norm) == 1
+    return len(token.norm) <= _LETTERS or token.norm in lexicon.words("en", "no_bodies")
 
 
 def _is_latin_name(

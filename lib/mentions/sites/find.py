@@ -84,7 +84,8 @@ def _walk_back(line: Line, head: _Head, start: int) -> int:
         if before is None or before < start:
             break
         at = before
-    return at if not line.is_only_person(at, head.first) else head.first
+    is_person = "person" not in head.conditions and line.is_only_person(at, head.first)
+    return head.first if is_person else at
 
 
 def _read_name(line: Line, head: _Head, first: int, last: int) -> tuple[list[str], list[str]]:

@@ -51,6 +51,8 @@ class Line:
         is_owner = before.norm == "s" and self.norm_at(at - 2) in _APOSTROPHES
         if is_owner and at - 2 not in self.ending:
             return self.step_back(at - 2)  # St. Mary's; not Nagpur's
+        if before.text in _APOSTROPHES and self.norm_at(at - 2).endswith("s"):
+            return self.step_back(at - 1)  # Masters' Union
         if before.kind == "word":
             return at - 1 if self._is_of_name(at - 1) else None
         is_inside = at >= 2 and at < len(self.tokens)
