@@ -27,6 +27,7 @@ _LETTER = regex.compile(r"\p{L}")
 _CLUSTER = regex.compile(r"[B-DF-HJ-NP-TV-XZ]{2}")  # JC, MK: capitals that make no syllable
 _CAPITALS = regex.compile(r"[A-Z]{2,3}")  # AK, beside words in small letters
 _INITIALS = range(2, 4)  # letters of a name that are written as one word
+_VOWEL = regex.compile("[AEIOUaeiou]")
 _STOPS = regex.compile(r"[\s.\-]+")
 # Digits that stand for the letters they look like: Sech1n.
 _DIGITS_AS_LETTERS = str.maketrans("013459", "oieasg")
@@ -116,7 +117,8 @@ def _phrase_length(words: Sequence[str], phrases: frozenset[str], *, from_end: b
 def _is_short_name(words: Sequence[str]) -> bool:
     """Li Na is no National Association: a form of two letters has capitals or a stop."""
     word = words[0]
-    return len(words) == 1 and len(word) == 2 and word.istitle()
+    has_vowel = bool(_VOWEL.search(word))  # Mr, Dr, Lt have none
+    return len(words) == 1 and len(word) == 2 and word.istitle() and has_vowel
 
 
 def _read_parts(words: Sequence[str]) -> Iterator[Part]:
