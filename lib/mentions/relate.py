@@ -16,11 +16,11 @@ from lib.language import lexicon
 from lib.language.stems import stem
 from lib.language.text import fold
 from lib.mentions.places.geography import are_both_known, can_both_be_said
+from lib.mentions.places.spelling import are_homophones, is_glued, is_part_by_sound
 from lib.mentions.sites.compare import SiteVerdict, compare_sites
 from lib.mentions.values import compare_moments, compare_quantities
 from lib.model import Body, Mention, Moment, Place
 from lib.names.compare import NameComparison, compare_names
-from lib.names.phonetics import sound_similarity
 
 Verdict = Literal["same", "fits", "update", "apart", "unknown"]
 Reason = Literal[
@@ -40,8 +40,6 @@ Reason = Literal[
     "holds",      # a place and what it lies in or may lie in
 ]  # fmt: skip
 
-_HEARD = 0.85  # words of two names that sound this alike are one; as in disagree/entities/people
-_WRITTEN_ALIKE = 0.99  # of two listed towns in two scripts; गोंडा and Gondia have .967
 SAME_NEWS = timedelta(days=14)  # "Wednesday" and "next week" further apart are other news; chosen
 
 
@@ -128,36 +126,20 @@ def _relate_places(a: Mention, b: Mention) -> Relation:
     if one.site or other.site:
         return Relation("unknown", "holds")  # a road leads through towns
     are_listed = one.is_listed and other.is_listed
-    if are_listed and _are_homophones(a, b):
+    is_country = one.is_country or other.is_country
+    if are_listed and not is_country and are_homophones(a.text, b.text):
         return Relation("same", "name", compare_names(a.text, b.text))
     if not are_listed and not are_both_known(one.id, other.id):
         found = compare_names(a.text, b.text)
         if found.relation != "conflict":
             return Relation("same", "name", found)
-        if _is_part_by_sound(a.text, b.text):
+        if is_part_by_sound(a.text, b.text) or is_glued(one.id, other.id):
             return Relation("unknown", "part")
     if says_more(one.id, other.id):
         return Relation("unknown", "part")
     if one.is_country != other.is_country or can_both_be_said(one.id, other.id):
         return Relation("unknown", "holds")  # a city may stand for its country
     return Relation("apart", "value")
-
-
-def _are_homophones(a: Mention, b: Mention) -> bool:
-    """Whether Hindi writes two listed towns alike, and may mean either: अमरावती, Amravati."""
-    if a.text.isascii() == b.text.isascii():
-        return False
-    if any(mention.place and mention.place.is_country for mention in (a, b)):
-        return False
-    return compare_names(a.text, b.text).score >= _WRITTEN_ALIKE
-
-
-def _is_part_by_sound(a: str, b: str) -> bool:
-    """Every word of the shorter name is heard in the longer: Neelamgarh Junction, नीलमगढ़."""
-    short, long = sorted((a.split(), b.split()), key=len)
-    return len(short) < len(long) and all(
-        any(sound_similarity(word, other) >= _HEARD for other in long) for word in short
-    )
 
 
 def _relate_markers(a: Mention, b: Mention) -> Relation:
