@@ -18,7 +18,11 @@ _GENITIVES = frozenset({"का", "की", "के", "स्थित", "'s"})
 _LOCATIVES = frozenset({"in", "at", "of"})
 _INDEFINITE = frozenset({"एक", "a", "an"})
 _LONGEST = 5  # words of a name
-_NO_SITES = frozenset({"क्षेत्र", "इलाके", "इलाका", "प्रभारी", "अध्यक्ष", "area", "officer"})
+# What makes of the noun another thing: a road accident, a station's chief, its area.
+_NO_SITES = frozenset(
+    "area officer accident accidents crash mishap safety traffic rage users price prices"
+    " क्षेत्र इलाके इलाका प्रभारी अध्यक्ष हादसा हादसे हादसों दुर्घटना दुर्घटनाओं".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
