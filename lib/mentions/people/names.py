@@ -8,13 +8,12 @@ the article. Ordinary words never start a name by themselves.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
 from lib.language import lexicon
-from lib.language.lexicon import LANGUAGES
 from lib.language.phrases import Match
 from lib.language.rarity import zipf
+from lib.mentions.people.capitals import is_contraction, is_latin_name, is_named_in_title
+from lib.mentions.people.lists import COMMON, UNKNOWN, name_lists
 from lib.mentions.people.unlisted import (
     follows_title,
     is_initial,
@@ -24,44 +23,12 @@ from lib.mentions.people.unlisted import (
     is_unseen,
     skip_initials,
 )
-from lib.mentions.places.latin import is_no_name, is_title_case
+from lib.mentions.places.latin import is_title_case
 from lib.model import Claim, Token
 
-COMMON = {"hi": 4.3, "en": 4.0}  # Zipf value from which an unlisted word counts as ordinary; chosen
-UNKNOWN = {"hi": 3.4, "en": 3.0}  # and below which it may be a name; chosen on ner_hi
 MAX_PARTS = 5
 _LETTERS = 3  # in capitals, that make no name by themselves; chosen
-_SENTENCE_MARKS = frozenset(".!?:;•*-—–\"'“”‘’()[]")
 _PARTICLES = {"bin", "al", "el", "van", "von", "de", "der", "da", "del", "la", "ibn", "बिन", "अल"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    names: frozenset[str]
-    surnames: frozenset[str]
-    ambiguous: frozenset[str]
-    ambiguous_surnames: frozenset[str]
-    function: frozenset[str]
-    ordinary: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def _lists() -> _Lists:
-    def union(*files: str) -> frozenset[str]:
-        return frozenset().union(
-            *(lexicon.words(language, name) for language in LANGUAGES for name in files)
-        )
-
-    names = union("given_names", "surnames")
-    glossed = frozenset(word for phrase in lexicon.table("hi", "gloss") for word in phrase.split())
-    return _Lists(
-        names,
-        union("surnames") - union("given_names"),
-        lexicon.words("hi", "ambiguous_names"),
-        lexicon.words("hi", "ambiguous_surnames"),
-        union("function_words"),
-        glossed - names,
-    )
 
 
 def find_names(
@@ -96,7 +63,7 @@ def _skip_stop(tokens: Sequence[Token], at: int) -> int:
 
 def name_words(claim: Claim, names: Iterable[Match]) -> frozenset[str]:
     """The folded words of names that are certain enough to be recognised alone elsewhere."""
-    lists = _lists()
+    lists = name_lists()
     return frozenset(
         token.norm
         for match in names
@@ -118,7 +85,7 @@ def _name_end(
         return at
     last, end = at, min(len(tokens), at + MAX_PARTS + _count_stops(tokens, at))
     while last < end and last not in occupied:
-        if titled and not _is_named_in_title(tokens, at, last, known):
+        if titled and not is_named_in_title(tokens, at, last, known):
             break
         if not _continues_name(tokens, at, last, titled) or _is_complete(tokens, at, last):
             break
@@ -137,7 +104,7 @@ def _count_stops(tokens: Sequence[Token], at: int) -> int:
 
 
 def _continues_name(tokens: Sequence[Token], first: int, at: int, titled: bool) -> bool:
-    token, lists = tokens[at], _lists()
+    token, lists = tokens[at], name_lists()
     if token.kind == "mark":
         joins = token.text == "-" and at > first and tokens[at - 1].end == token.start
         return joins or (token.text == "." and at > first and _is_stop(tokens, at))
@@ -146,7 +113,7 @@ def _continues_name(tokens: Sequence[Token], first: int, at: int, titled: bool) 
     if is_initial(tokens, at) and (at == first or skip_initials(tokens, first) > at):
         return _begins_name(tokens, at)
     if token.text[0].isupper():
-        if _is_contraction(token):
+        if is_contraction(token):
             return False
         return token.norm not in lists.function or (at > first and len(token.norm) == 2)
     if token.norm in _PARTICLES:
@@ -157,26 +124,6 @@ def _continues_name(tokens: Sequence[Token], first: int, at: int, titled: bool) 
     if token.norm in lists.function:
         return _is_syllable_of_name(tokens, first, at)
     return token.norm in lists.names or token.norm in lists.ambiguous or _may_be_hindi_name(token)
-
-
-def _is_named_in_title(tokens: Sequence[Token], first: int, at: int, known: frozenset[str]) -> bool:
-    """Where every word has a capital, a common one is no name's: Calls Netanyahu.
-
-    Behind a given name it need not be as rare: Joe Keller.
-    """
-    token, lists = tokens[at], _lists()
-    if token.kind != "word" or not token.text[0].isupper():
-        return True
-    given = tokens[first].norm
-    is_second = at == first + 1 and given in lists.names and given not in lists.surnames
-    limit = COMMON if is_second else UNKNOWN
-    return token.norm in lists.names | known or zipf(token.text, "en") < limit["en"]
-
-
-def _is_contraction(token: Token) -> bool:
-    """A function word with its verb: I've, They're; not O'Neill."""
-    word, apostrophe, _ = token.norm.partition("'")
-    return bool(apostrophe) and word in _lists().function
 
 
 def _is_stop(tokens: Sequence[Token], at: int) -> bool:
@@ -190,7 +137,7 @@ def _begins_name(tokens: Sequence[Token], at: int) -> bool:
     at = skip_initials(tokens, at)
     if at >= len(tokens) or tokens[at].kind != "word":
         return False
-    lists = _lists()
+    lists = name_lists()
     if tokens[at].norm.isascii():
         return tokens[at].text[0].isupper() and tokens[at].norm not in lists.function
     return tokens[at].norm in lists.names | lists.ambiguous_surnames or is_unseen(tokens[at])
@@ -198,7 +145,7 @@ def _begins_name(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_complete(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Whether a Hindi surname before `at` ends the name: what follows is no listed name."""
-    lists, token = _lists(), tokens[at]
+    lists, token = name_lists(), tokens[at]
     if at - first < 2 or token.kind != "word" or token.norm.isascii():
         return False
     if token.norm in lists.names or token.norm in lists.ambiguous:
@@ -211,7 +158,7 @@ def _is_complete(tokens: Sequence[Token], first: int, at: int) -> bool:
 
 def _is_syllable_of_name(tokens: Sequence[Token], first: int, at: int) -> bool:
     """A function word that is also a name's syllable (उन in किम जोंग उन), inside a listed name."""
-    lists = _lists()
+    lists = name_lists()
     follows = at + 1 < len(tokens) and (
         tokens[at + 1].norm in lists.function or tokens[at + 1].norm in lists.names
     )
@@ -219,7 +166,7 @@ def _is_syllable_of_name(tokens: Sequence[Token], first: int, at: int) -> bool:
 
 
 def _may_be_hindi_name(token: Token) -> bool:
-    lists = _lists()
+    lists = name_lists()
     return (
         token.norm not in lists.ordinary
         and zipf(token.text, "hi") < COMMON["hi"]
@@ -241,7 +188,7 @@ def _is_name(
 ) -> bool:
     if all(_is_bare_letters(part) for part in parts):
         return False  # U. S., R-S.C., SUV
-    lists = _lists()
+    lists = name_lists()
     listed = [part.norm in lists.names for part in parts]
     if announced or any(part.norm in known for part in parts):
         return any(
@@ -249,7 +196,7 @@ def _is_name(
             for is_listed, part in zip(listed, parts, strict=True)
         )
     if parts[0].text[0].isupper():
-        return _is_latin_name(parts, at, claim, titled, listed)
+        return is_latin_name(parts, at, claim, titled, listed)
     if any(listed):
         return len(parts) > 1 or (listed[0] and parts[0].norm not in lists.ambiguous)
     rare = all(zipf(part.text, "hi") < UNKNOWN["hi"] for part in parts)
@@ -263,23 +210,3 @@ def _is_bare_letters(token: Token) -> bool:
     if not (token.text.isascii() and token.text.isupper()):
         return len(token.norm) == 1
     return len(token.norm) <= _LETTERS or token.norm in lexicon.words("en", "no_bodies")
-
-
-def _is_latin_name(
-    parts: Sequence[Token], at: int, claim: Claim, titled: bool, listed: Sequence[bool]
-) -> bool:
-    rare = [zipf(part.text, "en") < UNKNOWN["en"] for part in parts]
-    if not any(listed) and all(zipf(part.text, "en") >= COMMON["en"] for part in parts):
-        return False  # Disaster Management, the Catholic vote
-    if titled or claim.role == "headline":
-        return any(listed) and len(parts) > 1
-    if len(parts) == 1 and is_no_name(parts[0].norm):
-        return listed[0]
-    if len(parts) == 1 and _starts_sentence(claim.tokens, at):
-        return listed[0] or rare[0]
-    return True
-
-
-def _starts_sentence(tokens: Sequence[Token], at: int) -> bool:
-    """Where a capital says nothing: at the start, and after what ends or introduces a sentence."""
-    return at == 0 or tokens[at - 1].text in _SENTENCE_MARKS

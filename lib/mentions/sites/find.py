@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lib.language import lexicon
 from lib.language.phrases import Match, find_phrases, phrase_index
 from lib.mentions.sites.read import find_mark, write_value
 from lib.mentions.sites.words import Line
@@ -18,11 +19,6 @@ _GENITIVES = frozenset({"का", "की", "के", "स्थित", "'s"})
 _LOCATIVES = frozenset({"in", "at", "of"})
 _INDEFINITE = frozenset({"एक", "a", "an"})
 _LONGEST = 5  # words of a name
-# What makes of the noun another thing: a road accident, a station's chief, its area.
-_NO_SITES = frozenset(
-    "area officer accident accidents crash mishap safety traffic rage users price prices"
-    " क्षेत्र इलाके इलाका प्रभारी अध्यक्ष हादसा हादसे हादसों दुर्घटना दुर्घटनाओं".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +54,7 @@ def _find_heads(tokens: Sequence[Token], language: Language) -> Iterator[_Head]:
     for match in find_phrases(tokens, phrase_index("site_heads", joined=True), language):
         sort, kind, *conditions = match.value.split(", ")
         follows = tokens[match.last].norm if match.last < len(tokens) else ""
-        if follows not in _NO_SITES:
+        if follows not in lexicon.words_of_all("site_denials"):
             yield _Head(match.first, match.last, sort, kind, frozenset(conditions))  # type: ignore[arg-type]
 
 
