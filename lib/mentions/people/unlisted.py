@@ -73,10 +73,14 @@ def skip_initials(tokens: Sequence[Token], at: int) -> int:
 
 def is_rank_in_letters(tokens: Sequence[Token], at: int) -> bool:
     """Whether three letters or more stand before a listed first name: डीएफओ नवीन जोशी."""
-    if at + 1 >= len(tokens) or len(spell_letters(tokens[at].text)) < _RANK:
+    if at + 1 >= len(tokens) or tokens[at + 1].norm not in _first_names():
         return False
-    first_names = lexicon.words("hi", "given_names") | lexicon.words("hi", "ambiguous_names")
-    return tokens[at + 1].norm in first_names
+    return len(spell_letters(tokens[at].text)) >= _RANK
+
+
+@lru_cache(maxsize=1)
+def _first_names() -> frozenset[str]:
+    return lexicon.words("hi", "given_names") | lexicon.words("hi", "ambiguous_names")
 
 
 def _speaks(tokens: Sequence[Token], start: int) -> bool:
