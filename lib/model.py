@@ -130,24 +130,42 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Site:
+    """A site or a body that has one, by its name. sort: "hospital", "road" … of site_heads.txt.
+
+    name: the words of its own name, "" where none is told; marks: ids of the words that say which
+    of its sort it is ("district", "high").
+    """
+
+    name: str
+    marks: frozenset[str]
+    sort: str
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """An organisation: its id in the lexicon, or its name in small letters.
 
-    country: the ISO 3166 code that is said with it, or "".
+    country: the ISO 3166 code that is said with it, or "". site: a hospital, a school, police …
     """
 
     id: str
     country: str = ""
     is_department: bool = False
+    site: Site | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place: an ISO 3166 code, the English name of a listed place, or a name in small letters."""
+    """A place: an ISO 3166 code, the English name of a listed place, or a name in small letters.
+
+    site: a road, a temple, a station …
+    """
 
     id: str
     is_country: bool = False
     is_listed: bool = False
+    site: Site | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,24 +10,16 @@ from itertools import pairwise
 import regex
 
 from lib.claims.boilerplate import find_boilerplate, is_file_name, is_menu, is_stamp
+from lib.claims.datelines import find_dateline_end
 from lib.claims.sentences import split_lines, split_sentences
-from lib.language.lexicon import table
-from lib.language.text import detect_language, fold, tokenise
+from lib.language.text import detect_language, tokenise
 from lib.model import Claim, Language, Role, Token
 
 _CLOSED = regex.compile(r"""[.।॥?!…|:]["'”’»›)\]}]*+\s*+$""")
 _LONGEST_HEADLINE = 40  # words; chosen: no headline of the samples has half as many
 _LONGEST_CALL = 20  # tokens of a headline that ends in "?" or "!"; chosen
 _LONGEST_DATELINE = 80  # characters; chosen
-_LONGEST_PLACE = 3  # words
 _CALL = regex.compile(r"[\p{L}\p{M}\p{N}]\s?[?!]{1,3}\s*$")
-_DEVANAGARI = regex.compile(r"\p{Devanagari}")
-_BARE_CONSONANT = regex.compile(r"[क-ह]़?$")
-_BRACKETED = regex.compile(r"[^().।?!]{2,50}\((?P<agency>[^()]{2,30})\)\s*[—–:-]*\s*")
-_CAPITALS = regex.compile(
-    r"\p{Lu}{3,}[\p{L}\p{N},.' ]{0,40}?(?:\([^()]{2,30}\))?\s*(?:—|–|--|(?<=\s)-)\s+"
-    r"|\p{Lu}{3,}(?:[ ]\p{Lu}{2,}){0,3}:\s+"
-)
 _QUOTATION = regex.compile(r'"[^"]*"|“[^“”]*”|«[^«»]*»')
 
 
@@ -164,6 +156,14 @@ def _read_paragraph(line: _Line, is_first: bool) -> Iterator[tuple[Role, _Senten
             yield "quote" if _is_quoted(quotations, sentence, line.start) else "claim", sentence
 
 
+def _find_dateline_end(line: _Line) -> int | None:
+    """Where the text after a first paragraph's dateline begins; None where it has no dateline."""
+    first = line.sentences[0]
+    sentence = line.text[first.start - line.start : first.end - line.start]
+    end = find_dateline_end(sentence, first.tokens, len(line.sentences) > 1)
+    return None if end is None else first.start + end
+
+
 def _cut_sentence(line: _Line, sentence: _Sentence, end: int) -> tuple[_Sentence, list[_Sentence]]:
     """The part of a sentence before `end`, trimmed, and what is left of it, if anything."""
     head = line.text[sentence.start - line.start : end - line.start].rstrip()
@@ -171,53 +171,6 @@ def _cut_sentence(line: _Line, sentence: _Sentence, end: int) -> tuple[_Sentence
     after = tuple(token for token in sentence.tokens if token.start >= end)
     rest = [_Sentence(end, sentence.end, after)] if end < sentence.end else []
     return _Sentence(sentence.start, sentence.start + len(head), before), rest
-
-
-def _find_dateline_end(line: _Line) -> int | None:
-    """Where the text after a first paragraph's dateline begins; None where it has no dateline."""
-    first = line.sentences[0]
-    sentence = line.text[first.start - line.start : first.end - line.start]
-    if len(line.sentences) > 1 and _is_place(sentence, first.tokens):
-        return first.end
-    head = sentence[:_LONGEST_DATELINE]
-    found = _BRACKETED.match(head)
-    if not found or not _is_agency(found["agency"]):
-        found = _CAPITALS.match(head)
-    return first.start + len(found.group()) if found else None
-
-
-def _is_place(sentence: str, tokens: Sequence[Token]) -> bool:
-    """Whether a first sentence is no more than a place: "सियोल." or "पटना, 3 मार्च (भाषा)।" """
-    if not sentence.endswith((".", "।")):
-        return False
-    bracketed = _BRACKETED.match(sentence)
-    if bracketed and _is_agency(bracketed["agency"]):
-        return not sentence[bracketed.end() :].strip(".।")
-    names = [token for token in tokens if token.kind == "word"]
-    if not 0 < len(names) == len(tokens) - 1 <= _LONGEST_PLACE:
-        return False
-    if _find_kind(" ".join(name.norm for name in names)) == "place":
-        return True
-    return all(name.text[0].isupper() for name in names) or _names_place_in_hindi(names)
-
-
-def _names_place_in_hindi(names: Sequence[Token]) -> bool:
-    """One Hindi word, or several of which the last ends in a consonant, as no finite verb does."""
-    if not _DEVANAGARI.match(names[0].text):
-        return False
-    return len(names) == 1 or bool(_BARE_CONSONANT.search(names[-1].text))
-
-
-def _is_agency(names: str) -> bool:
-    """Whether one of the names in brackets, divided by "/", is a news agency."""
-    return any(
-        _find_kind(" ".join(map(fold, name.split()))) == "agency" for name in names.split("/")
-    )
-
-
-def _find_kind(folded: str) -> str:
-    kinds = table("hi", "datelines").get(folded) or table("en", "datelines").get(folded)
-    return kinds[0] if kinds else ""
 
 
 def _find_quotations(line: str) -> list[tuple[int, int]]:

@@ -9,12 +9,14 @@ from lib.language import lexicon
 from lib.language.lexicon import LANGUAGES
 from lib.language.phrases import Match, find_phrases, follows_given_name, phrase_index
 from lib.language.text import fold
+from lib.mentions.sites.read import read_site
 from lib.model import Body, Language, Token
 
 _CONNECTORS = {"of", "for", "the", "and", "&"}
 _GENITIVES = {"का", "की", "के", "'", "’", "s"}
 _SURE_HEADS = {"department", "departments", "ministry", "ministries", "dept"}
 _ACRONYM_LENGTH = range(2, 7)
+_INITIALS = 3  # letters at most
 
 
 @lru_cache(maxsize=1)
@@ -40,7 +42,14 @@ def departments_of(country: str) -> dict[str, str]:
 def read_body(value: str) -> Body:
     """Read the value of an organisation, which may begin with the code of a country: US:foreign."""
     country, _, body = value.rpartition(":")
-    return Body(body, country, body in department_ids())
+    is_known = body in department_ids() or body in _listed_ids()
+    return Body(body, country, body in department_ids(), None if is_known else read_site(body))
+
+
+@lru_cache(maxsize=1)
+def _listed_ids() -> frozenset[str]:
+    tables = (lexicon.table(language, "organisations") for language in LANGUAGES)
+    return frozenset(values[0] for table in tables for values in table.values() if values)
 
 
 def find_organisations(
@@ -151,5 +160,25 @@ def _find_acronyms(tokens: Sequence[Token], places: Sequence[Match]) -> Iterator
             and len(letters) in _ACRONYM_LENGTH
             and letters.isalpha()
             and letters.isascii()
+            and letters not in lexicon.words("en", "no_bodies")
+            and not _are_initials(tokens, at)
+            and not _follows_party(tokens, at)
         ):
             yield Match(at, at + 1, letters)
+
+
+def _are_initials(tokens: Sequence[Token], at: int) -> bool:
+    """Whether two or three letters stand before a surname: A.K. Sharma, AK Sharma."""
+    if (
+        at + 1 >= len(tokens)
+        or len(tokens[at].norm) > _INITIALS
+        or not tokens[at + 1].text.istitle()
+    ):
+        return False
+    is_surname = tokens[at + 1].norm in lexicon.words_of_all("surnames")
+    return is_surname or ("." in tokens[at].text and tokens[at].norm not in _listed_ids())
+
+
+def _follows_party(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a state stands after a party's letter: R-S.C., D-N.J."""
+    return at > 1 and tokens[at - 1].text == "-" and len(tokens[at - 2].text) == 1

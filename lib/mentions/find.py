@@ -19,9 +19,12 @@ from lib.mentions.markers import (
 from lib.mentions.numbers.find import find_numbers
 from lib.mentions.people.names import find_names, name_words
 from lib.mentions.people.offices import find_roles
+from lib.mentions.places.latin import is_title_case
 from lib.mentions.places.listed import find_places, read_place
 from lib.mentions.places.unlisted import find_context_places, place_words
 from lib.mentions.qualifiers.find import qualify
+from lib.mentions.sites.find import find_sites
+from lib.mentions.sites.read import find_towns
 from lib.model import Claim, Kind, Marker, Mention, Person, Value
 
 # What a finder's value stands for; numbers and dates come typed from their finders.
@@ -79,9 +82,13 @@ def _find_entities(claim: Claim, values: Sequence[Mention]) -> list[Mention]:
     """Everything but names; a token has one reading, the more specific kind first."""
     tokens, language = claim.tokens, claim.language
     places = find_places(tokens, language)
+    is_titled = claim.role == "headline" or is_title_case(tokens)
+    sites = find_sites(tokens, places, language, is_titled)
     found: list[Mention] = []
     for kind, matches in (
+        ("organisation", sites["organisation"]),
         ("organisation", find_organisations(tokens, places, language)),
+        ("place", sites["place"]),
         ("place", places),
         ("role", find_roles(tokens, language)),
     ):
@@ -103,7 +110,7 @@ def _add_context_places(
     entities: Sequence[list[Mention]],
 ) -> None:
     """Add the places that no list holds; what one claim shows to be a place is one in all."""
-    known: frozenset[str] = frozenset()
+    known = find_towns(mention for entity in entities for mention in entity)
     found: list[list[Match]] = []
     for _ in range(2):
         found = [

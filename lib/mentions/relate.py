@@ -17,11 +17,12 @@ from lib.language.stems import stem
 from lib.language.text import fold
 from lib.mentions.figures import may_be_of_one, read_amount_of
 from lib.mentions.numbers.bounds import compare_bounds
-from lib.mentions.places.geography import can_both_be_said
+from lib.mentions.places.geography import are_both_known, can_both_be_said
+from lib.mentions.places.spelling import are_homophones, is_glued, is_part_by_sound
+from lib.mentions.sites.compare import SiteVerdict, compare_sites
 from lib.mentions.values import compare_moments, compare_quantities, is_same_figure
 from lib.model import Body, Mention, Moment, Place
 from lib.names.compare import NameComparison, compare_names
-from lib.names.phonetics import sound_similarity
 
 Verdict = Literal["same", "fits", "update", "apart", "unknown"]
 Reason = Literal[
@@ -30,7 +31,7 @@ Reason = Literal[
     "name",       # by sound, letters or lists: `names` says how
     "looser",     # one contains or rounds the other
     "rounder",    # one is the other, rounded: about 40 and 43, over 100 and over 120
-    "less",       # one says less: a department without its country
+    "less",       # one says less: a department without its country, a site without its rank
     "part",       # one names the other and more: the UN and its council
     "grown",      # a count that grew from one day to a later one
     "value",      # another amount, day, person, body or place
@@ -44,7 +45,6 @@ Reason = Literal[
     "holds",      # a place and what it lies in or may lie in
 ]  # fmt: skip
 
-_HEARD = 0.85  # words of two names that sound this alike are one; as in disagree/entities/people
 SAME_NEWS = timedelta(days=14)  # "Wednesday" and "next week" further apart are other news; chosen
 
 
@@ -103,6 +103,8 @@ def _relate_bodies(a: Mention, b: Mention) -> Relation:
         return Relation("apart", "government")  # of one, as far as is said
     if stem(fold(a.text), "en") == stem(fold(b.text), "en"):
         return Relation("same", "words")  # Medical Center, Medical Centre
+    if one.site and other.site:
+        return _AS_SITES[compare_sites(one.site, other.site)]
     found = _relate_names(a, b)
     if found.verdict == "same":
         return found
@@ -126,25 +128,25 @@ def _relate_places(a: Mention, b: Mention) -> Relation:
     one, other = a.what, b.what
     if one == other:
         return Relation("same", "equal")
-    if not (one.is_listed and other.is_listed):
+    if one.site and other.site:
+        return _AS_SITES[compare_sites(one.site, other.site)]
+    if one.site or other.site:
+        return Relation("unknown", "holds")  # a road leads through towns
+    are_listed = one.is_listed and other.is_listed
+    is_country = one.is_country or other.is_country
+    if are_listed and not is_country and are_homophones(a.text, b.text):
+        return Relation("same", "name", compare_names(a.text, b.text))
+    if not are_listed and not are_both_known(one.id, other.id):
         found = compare_names(a.text, b.text)
         if found.relation != "conflict":
             return Relation("same", "name", found)
-        if _is_part_by_sound(a.text, b.text):
+        if is_part_by_sound(a.text, b.text) or is_glued(one.id, other.id):
             return Relation("unknown", "part")
     if says_more(one.id, other.id):
         return Relation("unknown", "part")
     if one.is_country != other.is_country or can_both_be_said(one.id, other.id):
         return Relation("unknown", "holds")  # a city may stand for its country
     return Relation("apart", "value")
-
-
-def _is_part_by_sound(a: str, b: str) -> bool:
-    """Every word of the shorter name is heard in the longer: Neelamgarh Junction, नीलमगढ़."""
-    short, long = sorted((a.split(), b.split()), key=len)
-    return len(short) < len(long) and all(
-        any(sound_similarity(word, other) >= _HEARD for other in long) for word in short
-    )
 
 
 def _relate_markers(a: Mention, b: Mention) -> Relation:
@@ -236,6 +238,14 @@ _AS_AMOUNTS: Mapping[str, Relation] = {
     "conflict": Relation("apart", "value"),
     "incomparable": Relation("unknown", "measure"),
     "unresolved": Relation("unknown", "open"),
+}
+_AS_SITES: Mapping[SiteVerdict, Relation] = {
+    "same": Relation("same", "name"),
+    "fits": Relation("fits", "less"),
+    "part": Relation("unknown", "part"),
+    "holds": Relation("unknown", "holds"),
+    "measure": Relation("unknown", "measure"),
+    "apart": Relation("apart", "value"),
 }
 _BY_KIND: Mapping[str, Callable[[Mention, Mention], Relation]] = {
     "name": _relate_names,

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from lib.language import lexicon
 from lib.language.lexicon import LANGUAGES
-from lib.names.parts import fold_words, letter_names
+from lib.names.parts import fold_words, spell_hindi
 
 CLDR_LOCALES = ("hi", "en", "mr", "ne", "sa")  # Devanagari press borrows across languages
 _LITTLE = frozenset({"of", "the", "and", "for", "in", "&"})
@@ -66,22 +66,7 @@ def spell_letters(name: str) -> str:
     bare = name.replace(".", "").replace(" ", "")
     if bare.isascii() and bare.isalpha():
         return folded if bare.isupper() and len(bare) <= 6 else ""
-    return _spell_hindi(folded)
-
-
-@lru_cache(maxsize=20_000)
-def _spell_hindi(word: str) -> str:
-    """Read a word as Hindi letter names from end to end, longest first; "" if it is none."""
-    if not word:
-        return ""
-    for length in range(min(6, len(word)), 0, -1):
-        letter = letter_names().get(word[:length])
-        if letter and len(word) == length:
-            return letter
-        rest = _spell_hindi(word[length:]) if letter else ""
-        if letter and rest:
-            return letter + rest
-    return ""
+    return spell_hindi(folded)
 
 
 def _first_letters(name: str) -> Iterator[str]:

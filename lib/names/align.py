@@ -11,7 +11,7 @@ from lib.language import lexicon
 from lib.language.text import fold
 from lib.names.habits import name_change, price
 from lib.names.misprints import is_misprint
-from lib.names.parts import Name, Part
+from lib.names.parts import Name, Part, spell_hindi
 from lib.names.phonetics import sound_similarity
 from lib.names.sounds import sound
 
@@ -23,6 +23,7 @@ INITIAL = 0.8
 MISPRINT = 0.6
 ACCEPT = 0.5  # the border of lib/phonetics
 INITIAL_COST = 1.0  # an initial and its name may differ by a cheap habit: S. and श्याम
+_LETTERS = 3  # of a surname that is read letter by letter
 MAX_JOIN = 4  # words written as one
 
 # Sounds a lone letter stands for besides its own: C. Chandra, S. Sharma, G. George.
@@ -131,21 +132,40 @@ def find_way(x: Part, y: Part) -> tuple[float, Way]:
     is_listed = _share_group("name_words", x, y)
     if any(character.isdecimal() for character in x.norm + y.norm):
         return SAME_WORD if is_listed else 0.0, "listed"
-    heard = sound_similarity(x.norm, y.norm)
+    heard = 0.0 if are_two_first_names(x.norm, y.norm) else sound_similarity(x.norm, y.norm)
     ways: list[tuple[float, Way]] = [(heard, "sound")]
     if x.initial or y.initial:
         ways.append((INITIAL if _is_initial_of(x, y) else 0.0, "initial"))
         return max(ways, key=lambda each: each[0])
-    ways.append((SAME_WORD if is_listed else 0.0, "listed"))
+    ways.append((SAME_WORD if is_listed or _is_spelled_out(x, y) else 0.0, "listed"))
     ways.append((NICKNAME if _share_nickname(x, y) else 0.0, "nickname"))
     if heard < ACCEPT and is_misprint(x.norm, y.norm):
         ways.append((MISPRINT, "misprint"))
     return max(ways, key=lambda each: each[0])
 
 
+def _is_spelled_out(x: Part, y: Part) -> bool:
+    """Whether a short surname was taken for letters: Ng, एनजी."""
+    latin, hindi = (x.norm, y.norm) if x.norm.isascii() else (y.norm, x.norm)
+    return len(latin) <= _LETTERS and spell_hindi(hindi) == latin
+
+
 def _share_group(name: str, x: Part, y: Part) -> bool:
     groups = lexicon.groups("common", name)
     return x.norm in groups and groups[x.norm] == groups.get(y.norm)
+
+
+def are_two_first_names(x: str, y: str) -> bool:
+    """Tell whether two folded words of one script are listed as first names, and not as one."""
+    if x not in _first_names() or y not in _first_names() or x.isascii() != y.isascii():
+        return False
+    spellings = lexicon.groups("common", "name_spellings")
+    return x != y and (x not in spellings or spellings[x] != spellings.get(y))
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return lexicon.words_of_all("given_names") | lexicon.words("hi", "ambiguous_names")
 
 
 def _share_nickname(x: Part, y: Part) -> bool:

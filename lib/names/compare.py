@@ -149,6 +149,8 @@ def _judge_parts(a: str, b: str) -> _Verdict:
 
 
 def _is_spoken_as_one(a: Name, b: Name) -> bool:
+    if any(part.initial for part in a.parts + b.parts):
+        return False
     joined = ["".join(part.norm for part in name.parts) for name in (a, b)]
     return len(a.parts) != len(b.parts) and sound_similarity(*joined) >= SPOKEN_AS_ONE
 

@@ -25,6 +25,10 @@ _WORD = regex.compile(
 _POSSESSIVE = regex.compile(r"['’]s$", regex.IGNORECASE)
 _LETTER = regex.compile(r"\p{L}")
 _CLUSTER = regex.compile(r"[B-DF-HJ-NP-TV-XZ]{2}")  # JC, MK: capitals that make no syllable
+_CAPITALS = regex.compile(r"[A-Z]{2,3}")  # AK, beside words in small letters
+_INITIALS = range(2, 4)  # letters of a name that are written as one word
+_VOWEL = regex.compile("[AEIOUaeiou]")
+_STOPS = regex.compile(r"[\s.\-]+")
 # Digits that stand for the letters they look like: Sech1n.
 _DIGITS_AS_LETTERS = str.maketrans("013459", "oieasg")
 _MIXED = regex.compile(r"\p{Latin}\d+\p{Latin}|\d\p{Latin}{3}")
@@ -113,19 +117,54 @@ def _phrase_length(words: Sequence[str], phrases: frozenset[str], *, from_end: b
 def _is_short_name(words: Sequence[str]) -> bool:
     """Li Na is no National Association: a form of two letters has capitals or a stop."""
     word = words[0]
-    return len(words) == 1 and len(word) == 2 and word.istitle()
+    has_vowel = bool(_VOWEL.search(word))  # Mr, Dr, Lt have none
+    return len(words) == 1 and len(word) == 2 and word.istitle() and has_vowel
 
 
 def _read_parts(words: Sequence[str]) -> Iterator[Part]:
     for place, word in enumerate(words):
-        if "." in word[:-1]:
-            yield from (
-                Part(letter, fold(letter), fold(letter)) for letter in _LETTER.findall(word)
-            )
-        elif len(words) > 1 and _CLUSTER.fullmatch(word):
-            yield from (Part(letter, fold(letter), fold(letter)) for letter in word)
+        letters = _read_initials(word, place, words)
+        if letters:
+            yield from (Part(letter, fold(letter), fold(letter)) for letter in letters)
         else:
             yield Part(word.rstrip("."), _fold_word(word), _find_initial(word, place, len(words)))
+
+
+def _read_initials(word: str, place: int, words: Sequence[str]) -> Sequence[str]:
+    """The letters of several initials written as one word: J.C., ए.के., AK, एके; else none."""
+    if "." in word[:-1]:
+        pieces = [piece for piece in _STOPS.split(word) if piece]
+        return [letter_names().get(fold(piece), piece) for piece in pieces]
+    if _CLUSTER.fullmatch(word):
+        return word if len(words) > 1 else ""
+    if place == len(words) - 1:
+        return ""
+    if _CAPITALS.fullmatch(word):
+        return word if not all(other.isupper() for other in words) else ""
+    letters = spell_hindi(_fold_word(word))
+    is_name = len(letters) not in _INITIALS or _fold_word(word) in _hindi_names()
+    return "" if is_name else letters
+
+
+@lru_cache(maxsize=20_000)
+def spell_hindi(word: str) -> str:
+    """Read a folded word as Hindi letter names from end to end, longest first; "" if it is none."""
+    if not word:
+        return ""
+    for length in range(min(6, len(word)), 0, -1):
+        letter = letter_names().get(word[:length])
+        if letter and len(word) == length:
+            return letter
+        rest = spell_hindi(word[length:]) if letter else ""
+        if letter and rest:
+            return letter + rest
+    return ""
+
+
+@cache
+def _hindi_names() -> frozenset[str]:
+    lists = ("given_names", "surnames", "ambiguous_names", "ambiguous_surnames")
+    return frozenset().union(*(lexicon.words("hi", name) for name in lists))
 
 
 def _find_initial(word: str, place: int, length: int) -> str:

@@ -90,6 +90,10 @@ def test_a_line_without_an_end_over_a_paragraph_heads_a_section() -> None:
         ("पटना, 3 मार्च (एजेंसी)। नदी में पानी है।", "पटना, 3 मार्च (एजेंसी)।"),
         ("SEOUL, June 18 (Reuters) — Rain came. It stayed.", "SEOUL, June 18 (Reuters) —"),
         ("NEW DELHI: Rain came. It stayed.", "NEW DELHI:"),
+        ("जेएनएन, करनाल। नदी में पानी है।", "जेएनएन, करनाल।"),
+        ("संवाद सूत्र, करनाल: नदी में पानी है। लोग खुश हैं।", "संवाद सूत्र, करनाल:"),
+        ("नई दिल्ली [ प्रेट्र ]। नदी में पानी है।", "नई दिल्ली [ प्रेट्र ]।"),
+        ("Silkot, Staff Reporter: Rain came. It stayed.", "Silkot, Staff Reporter:"),
         ("Port Louis. Rain came. It stayed.", "Port Louis."),
     ],
 )
@@ -107,6 +111,8 @@ def test_the_place_before_the_first_sentence_is_a_dateline(text: str, dateline: 
         "पुतिन आए। वे गए।",
         "It rained. The river rose.",
         "पानी है। सियोल। बारिश है।",
+        "जल ब्यूरो: नदी में पानी है। लोग खुश हैं।",
+        "संवाददाता, आज लौटे: नदी में पानी है। लोग खुश हैं।",
         "The Bharat Front (BF) won. It smiled.",
     ],
 )

@@ -100,7 +100,9 @@ def _variant_kind(a: Mention, b: Mention) -> VariantKind | None:
 
 def _say_value(mention: Mention) -> str:
     if mention.body is None:
-        return mention.value
+        return mention.text if mention.place and mention.place.site else mention.value
+    if mention.body.site:
+        return mention.text
     return departments_of(mention.body.country).get(mention.body.id, mention.body.id)
 
 

@@ -8,51 +8,27 @@ the article. Ordinary words never start a name by themselves.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
 from lib.language import lexicon
-from lib.language.lexicon import LANGUAGES
 from lib.language.phrases import Match
 from lib.language.rarity import zipf
-from lib.mentions.people.unlisted import follows_title, initials, is_shown_as_person, is_unseen
-from lib.mentions.places.latin import is_no_name, is_title_case
+from lib.mentions.people.capitals import is_contraction, is_latin_name, is_named_in_title
+from lib.mentions.people.lists import COMMON, UNKNOWN, name_lists
+from lib.mentions.people.unlisted import (
+    follows_title,
+    is_initial,
+    is_plural,
+    is_rank_in_letters,
+    is_shown_as_person,
+    is_unseen,
+    skip_initials,
+)
+from lib.mentions.places.latin import is_title_case
 from lib.model import Claim, Token
 
-COMMON = {"hi": 4.3, "en": 4.0}  # Zipf value from which an unlisted word counts as ordinary; chosen
-UNKNOWN = {"hi": 3.4, "en": 3.0}  # and below which it may be a name; chosen on ner_hi
 MAX_PARTS = 5
-_SENTENCE_MARKS = frozenset(".!?:;•*-—–\"'“”‘’()[]")
+_LETTERS = 3  # in capitals, that make no name by themselves; chosen
 _PARTICLES = {"bin", "al", "el", "van", "von", "de", "der", "da", "del", "la", "ibn", "बिन", "अल"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    names: frozenset[str]
-    surnames: frozenset[str]
-    ambiguous: frozenset[str]
-    ambiguous_surnames: frozenset[str]
-    function: frozenset[str]
-    ordinary: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def _lists() -> _Lists:
-    def union(*files: str) -> frozenset[str]:
-        return frozenset().union(
-            *(lexicon.words(language, name) for language in LANGUAGES for name in files)
-        )
-
-    names = union("given_names", "surnames")
-    glossed = frozenset(word for phrase in lexicon.table("hi", "gloss") for word in phrase.split())
-    return _Lists(
-        names,
-        union("surnames") - union("given_names"),
-        lexicon.words("hi", "ambiguous_names"),
-        lexicon.words("hi", "ambiguous_surnames"),
-        union("function_words"),
-        glossed - names,
-    )
 
 
 def find_names(
@@ -64,7 +40,7 @@ def find_names(
     announce a name; known: folded words that are part of a name elsewhere in the article.
     """
     occupied = {at for match in taken for at in range(match.first, match.last)}
-    announced = {match.last for match in roles}
+    announced = {_skip_stop(claim.tokens, match.last) for match in roles}
     titled = is_title_case(claim.tokens)
     found = []
     at = 0
@@ -80,9 +56,14 @@ def find_names(
     return found
 
 
+def _skip_stop(tokens: Sequence[Token], at: int) -> int:
+    """The token behind an office: Sen. Rao, Sen Rao."""
+    return at + (at < len(tokens) and tokens[at].text == ".")
+
+
 def name_words(claim: Claim, names: Iterable[Match]) -> frozenset[str]:
     """The folded words of names that are certain enough to be recognised alone elsewhere."""
-    lists = _lists()
+    lists = name_lists()
     return frozenset(
         token.norm
         for match in names
@@ -100,9 +81,11 @@ def _name_end(
 ) -> int:
     """Where a name that starts at token `at` ends; `at` itself where none starts."""
     tokens = claim.tokens
-    last = at
-    while last < len(tokens) and last - at < MAX_PARTS and last not in occupied:
-        if titled and not _is_named_in_title(tokens, at, last, known):
+    if is_rank_in_letters(tokens, at):
+        return at
+    last, end = at, min(len(tokens), at + MAX_PARTS + _count_stops(tokens, at))
+    while last < end and last not in occupied:
+        if titled and not is_named_in_title(tokens, at, last, known):
             break
         if not _continues_name(tokens, at, last, titled) or _is_complete(tokens, at, last):
             break
@@ -115,62 +98,54 @@ def _name_end(
     return at
 
 
+def _count_stops(tokens: Sequence[Token], at: int) -> int:
+    """The tokens that initials from `at` take beyond a word each: A. K. Sharma."""
+    return sum(token.text == "." for token in tokens[at : skip_initials(tokens, at)])
+
+
 def _continues_name(tokens: Sequence[Token], first: int, at: int, titled: bool) -> bool:
-    token, lists = tokens[at], _lists()
+    token, lists = tokens[at], name_lists()
     if token.kind == "mark":
         joins = token.text == "-" and at > first and tokens[at - 1].end == token.start
-        initial = token.text == "." and at > first and len(tokens[at - 1].text) == 1
-        return joins or initial
+        return joins or (token.text == "." and at > first and _is_stop(tokens, at))
     if token.kind != "word":
         return False
+    if is_initial(tokens, at) and (at == first or skip_initials(tokens, first) > at):
+        return _begins_name(tokens, at)
     if token.text[0].isupper():
-        if _is_contraction(token):
+        if is_contraction(token):
             return False
         return token.norm not in lists.function or (at > first and len(token.norm) == 2)
     if token.norm in _PARTICLES:
         return first < at < len(tokens) - 1 and tokens[at + 1].norm in lists.names
     if token.norm.isascii():
-        return token.norm in lists.names and token.norm not in lists.function and not titled
-    if token.norm in initials() and (at == first or tokens[at - 1].norm in initials()):
-        return _begins_name(tokens, at + 1)
+        is_listed = token.norm in lists.names and token.norm not in lists.function
+        return is_listed and not titled and zipf(token.text, "en") < COMMON["en"]  # park, mark
     if token.norm in lists.function:
         return _is_syllable_of_name(tokens, first, at)
     return token.norm in lists.names or token.norm in lists.ambiguous or _may_be_hindi_name(token)
 
 
-def _is_named_in_title(tokens: Sequence[Token], first: int, at: int, known: frozenset[str]) -> bool:
-    """Where every word has a capital, a common one is no name's: Calls Netanyahu.
-
-    Behind a given name it need not be as rare: Joe Keller.
-    """
-    token, lists = tokens[at], _lists()
-    if token.kind != "word" or not token.text[0].isupper():
-        return True
-    given = tokens[first].norm
-    is_second = at == first + 1 and given in lists.names and given not in lists.surnames
-    limit = COMMON if is_second else UNKNOWN
-    return token.norm in lists.names | known or zipf(token.text, "en") < limit["en"]
-
-
-def _is_contraction(token: Token) -> bool:
-    """A function word with its verb: I've, They're; not O'Neill."""
-    word, apostrophe, _ = token.norm.partition("'")
-    return bool(apostrophe) and word in _lists().function
+def _is_stop(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the stop at `at` belongs to the initial before it."""
+    before = tokens[at - 1]
+    return before.end == tokens[at].start and (len(before.text) == 1 or is_initial(tokens, at - 1))
 
 
 def _begins_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether initials and then a listed or unseen name stand from `at`: पी चिदंबरम, आर पी सिंह."""
-    while at < len(tokens) and tokens[at].norm in initials():
-        at += 1
+    at = skip_initials(tokens, at)
     if at >= len(tokens) or tokens[at].kind != "word":
         return False
-    lists = _lists()
+    lists = name_lists()
+    if tokens[at].norm.isascii():
+        return tokens[at].text[0].isupper() and tokens[at].norm not in lists.function
     return tokens[at].norm in lists.names | lists.ambiguous_surnames or is_unseen(tokens[at])
 
 
 def _is_complete(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Whether a Hindi surname before `at` ends the name: what follows is no listed name."""
-    lists, token = _lists(), tokens[at]
+    lists, token = name_lists(), tokens[at]
     if at - first < 2 or token.kind != "word" or token.norm.isascii():
         return False
     if token.norm in lists.names or token.norm in lists.ambiguous:
@@ -183,7 +158,7 @@ def _is_complete(tokens: Sequence[Token], first: int, at: int) -> bool:
 
 def _is_syllable_of_name(tokens: Sequence[Token], first: int, at: int) -> bool:
     """A function word that is also a name's syllable (उन in किम जोंग उन), inside a listed name."""
-    lists = _lists()
+    lists = name_lists()
     follows = at + 1 < len(tokens) and (
         tokens[at + 1].norm in lists.function or tokens[at + 1].norm in lists.names
     )
@@ -191,7 +166,7 @@ def _is_syllable_of_name(tokens: Sequence[Token], first: int, at: int) -> bool:
 
 
 def _may_be_hindi_name(token: Token) -> bool:
-    lists = _lists()
+    lists = name_lists()
     return (
         token.norm not in lists.ordinary
         and zipf(token.text, "hi") < COMMON["hi"]
@@ -211,17 +186,17 @@ def _is_name(
     known: frozenset[str],
     titled: bool,
 ) -> bool:
-    if all(len(part.norm) == 1 for part in parts):
-        return False  # U. S., N. Y.
-    lists = _lists()
+    if all(_is_bare_letters(part) for part in parts):
+        return False  # U. S., R-S.C., SUV
+    lists = name_lists()
     listed = [part.norm in lists.names for part in parts]
     if announced or any(part.norm in known for part in parts):
         return any(
-            is_listed or part.norm not in lists.ordinary
+            is_listed or (part.norm not in lists.ordinary and not is_plural(part.norm))
             for is_listed, part in zip(listed, parts, strict=True)
         )
     if parts[0].text[0].isupper():
-        return _is_latin_name(parts, at, claim, titled, listed)
+        return is_latin_name(parts, at, claim, titled, listed)
     if any(listed):
         return len(parts) > 1 or (listed[0] and parts[0].norm not in lists.ambiguous)
     rare = all(zipf(part.text, "hi") < UNKNOWN["hi"] for part in parts)
@@ -230,19 +205,8 @@ def _is_name(
     return rare and is_shown_as_person(claim, at, at + len(parts))
 
 
-def _is_latin_name(
-    parts: Sequence[Token], at: int, claim: Claim, titled: bool, listed: Sequence[bool]
-) -> bool:
-    rare = [zipf(part.text, "en") < UNKNOWN["en"] for part in parts]
-    if titled or claim.role == "headline":
-        return any(listed) and len(parts) > 1
-    if len(parts) == 1 and is_no_name(parts[0].norm):
-        return listed[0]
-    if len(parts) == 1 and _starts_sentence(claim.tokens, at):
-        return listed[0] or rare[0]
-    return True
-
-
-def _starts_sentence(tokens: Sequence[Token], at: int) -> bool:
-    """Where a capital says nothing: at the start, and after what ends or introduces a sentence."""
-    return at == 0 or tokens[at - 1].text in _SENTENCE_MARKS
+def _is_bare_letters(token: Token) -> bool:
+    """A letter, or a few in capitals."""
+    if not (token.text.isascii() and token.text.isupper()):
+        return len(token.norm) == 1
+    return len(token.norm) <= _LETTERS or token.norm in lexicon.words("en", "no_bodies")

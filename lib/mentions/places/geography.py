@@ -25,6 +25,12 @@ def can_both_be_said(a: str, b: str) -> bool:
     )
 
 
+def are_both_known(a: str, b: str) -> bool:
+    """Whether the lists hold two other places by these names: Norwalk and Norfolk."""
+    keys = _key(a), _key(b)
+    return keys[0] != keys[1] and all(key in _direct_wholes() for key in keys)
+
+
 def are_nested(a: str, b: str) -> bool:
     """Whether one of two places lies in the other."""
     return lies_in(a, b) or lies_in(b, a)

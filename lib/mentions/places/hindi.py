@@ -23,7 +23,7 @@ def find_hindi_place(scene: Scene, at: int) -> int | None:
     """Where a place that starts at the free word `at` ends, or None."""
     if scene.norm_at(at) in lexicon.table("hi", "place_homographs"):
         return at + 1 if _is_shown(scene, at) else None
-    if not _is_name_like(scene, at, COMMON):
+    if not is_name_like(scene, at):
         return None
     if scene.norm_at(at) in scene.known:
         return at + 1
@@ -50,19 +50,20 @@ def _stands_in_listed(scene: Scene, at: int) -> bool:
     return is_after_place and scene.norm_at(at + 1) == _LOCATIVE
 
 
-def _is_name_like(scene: Scene, at: int, limit: float) -> bool:
+def is_name_like(scene: Scene, at: int, limit: float = COMMON) -> bool:
+    """Whether nothing speaks against a word's being a place; limit: its Zipf value is lower."""
     norm = scene.norm_at(at)
     return (
         len(norm) > 2
-        and norm not in _plain_words()
+        and norm not in plain_words()
         and norm not in personal_words()
-        and not norm.endswith((_PLURAL, *_modifier_endings()))
+        and not norm.endswith((_PLURAL, *modifier_endings()))
         and zipf(scene.tokens[at].text, "hi") < limit
     )
 
 
 @lru_cache(maxsize=1)
-def _plain_words() -> frozenset[str]:
+def plain_words() -> frozenset[str]:
     """Words that are known to mean something else."""
     glossed = (word for phrase in lexicon.table("hi", "gloss") for word in phrase.split())
     heads = (word for head in lexicon.words("hi", "organisation_heads") for word in head.split())
@@ -71,7 +72,8 @@ def _plain_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _modifier_endings() -> tuple[str, ...]:
+def modifier_endings() -> tuple[str, ...]:
+    """Endings of words that describe a place and name none."""
     words = lexicon.words("hi", "place_modifiers")
     return tuple(word[1:] for word in words if word.startswith("-"))
 
@@ -86,23 +88,23 @@ def _has_head(scene: Scene, at: int) -> bool:
     if scene.match_cue(at + 1, _HEADS, "after") is not None:
         return True
     is_loose = scene.match_cue(at + 1, _HEADS, "loose") is not None
-    return is_loose and _is_name_like(scene, at, RARE)
+    return is_loose and is_name_like(scene, at, RARE)
 
 
 def _follows_head(scene: Scene, at: int) -> bool:
     """राजधानी अस्ताना."""
     start = scene.match_cue_before(at, _HEADS, "before")
-    return start is not None and _is_name_like(scene, at, RARE)
+    return start is not None and is_name_like(scene, at, RARE)
 
 
 def _lies_in_place(scene: Scene, at: int) -> bool:
     """गुजरात के वापी में, वापी, गुजरात में."""
-    return _stands_in_listed(scene, at) and _is_name_like(scene, at, RARE)
+    return _stands_in_listed(scene, at) and is_name_like(scene, at, RARE)
 
 
 def _defines_place(scene: Scene, at: int) -> bool:
     """खेड़ा … एक गांव है: what the claim begins with is the village."""
-    if at > 0 or not _is_name_like(scene, at, RARE):
+    if at > 0 or not is_name_like(scene, at, RARE):
         return False
     norms = [token.norm for token in scene.tokens]
     ones = [place for place, norm in enumerate(norms) if norm == "एक"]
@@ -119,4 +121,4 @@ def _ends_like_place(scene: Scene, at: int) -> bool:
     if not norm.endswith(_place_endings()) or len(norm) < _FEWEST_LETTERS:
         return False
     is_named = at > 0 and scene.norm_at(at - 1) in personal_words()
-    return not is_named and scene.norm_at(at + 1) not in _AGENTS and _is_name_like(scene, at, RARE)
+    return not is_named and scene.norm_at(at + 1) not in _AGENTS and is_name_like(scene, at, RARE)

@@ -18,6 +18,7 @@ from lib.language.phrases import (
 from lib.language.rarity import zipf
 from lib.language.text import fold
 from lib.mentions.places.scene import personal_words
+from lib.mentions.sites.read import is_listed_name, read_site
 from lib.model import Language, Place, Token
 
 _COMMON = 3.6  # Zipf value from which a time zone's city may be another word; chosen
@@ -105,6 +106,8 @@ def _precedes_surname(tokens: Sequence[Token], match: Match) -> bool:
 
 
 def read_place(value: str) -> Place:
-    """Read the value of a place: an ISO code, the name of a listed place, or small letters."""
+    """Read the value of a place: an ISO code, the name of a listed place, a site, small letters."""
     is_country = len(value) == 2 and value.isupper()
-    return Place(value, is_country, is_listed=value != value.lower())
+    site = read_site(value)
+    is_listed = value != value.lower() and (site is None or is_listed_name(value))
+    return Place(value, is_country, is_listed, site)

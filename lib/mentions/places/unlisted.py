@@ -12,10 +12,12 @@ from lib.language import lexicon
 from lib.language.phrases import Match
 from lib.language.romanise import romanise
 from lib.language.text import fold
-from lib.mentions.places.hindi import find_hindi_place
+from lib.mentions.places.hindi import find_hindi_place, is_name_like
 from lib.mentions.places.latin import find_latin_place, is_title_case
 from lib.mentions.places.scene import Scene
 from lib.model import Claim, Token
+
+_HYPHENS = frozenset("-–")
 
 
 def find_context_places(
@@ -34,7 +36,8 @@ def find_context_places(
     while at < len(claim.tokens):
         last = _find_end(scene, at) if scene.is_free_word(at) else None
         if last is not None:
-            found.append(Match(at, last, _write_value(claim.tokens[at:last])))
+            first = _find_start(scene, at, found[-1].last if found else 0)
+            found.append(Match(first, last, _write_value(claim.tokens[first:last])))
         at = last or at + 1
     return found
 
@@ -43,6 +46,19 @@ def _find_end(scene: Scene, at: int) -> int | None:
     if scene.tokens[at].text[0].isascii():
         return find_latin_place(scene, at)
     return find_hindi_place(scene, at)
+
+
+def _find_start(scene: Scene, at: int, limit: int) -> int:
+    """Where a Hindi place begins whose first part stands before a hyphen: देवा-रामगंज."""
+    hyphen, before = at - 1, at - 2
+    if before < limit or scene.norm_at(hyphen) not in _HYPHENS or not scene.is_free_word(before):
+        return at
+    tokens = scene.tokens
+    is_joined = (
+        tokens[before].end == tokens[hyphen].start and tokens[hyphen].end == tokens[at].start
+    )
+    is_name = is_joined and not tokens[at].text.isascii() and is_name_like(scene, before)
+    return before if is_name else at
 
 
 def _write_value(tokens: Sequence[Token]) -> str:

@@ -1,0 +1,1 @@
+"""Sites, and bodies that have one: hospitals, schools, police, roads, bridges, temples."""
