@@ -27,6 +27,7 @@ from lib.disagree.values.bare import are_bare, compare_bare_values
 from lib.disagree.values.dates import compare_dates
 from lib.disagree.values.numbers import are_parts_of_others, compare_numbers
 from lib.disagree.within import compare_departments_within, link_within
+from lib.disagree.words.find import compare_words
 from lib.language.text import fold
 from lib.links.score import Comparison
 from lib.model import Disagreement, Findings, Link, Unresolved, Variant
@@ -154,6 +155,7 @@ def _compare_pair(pair: Pair) -> Iterator[Finding]:
     if not any(isinstance(finding, Disagreement) for finding in found):
         found += compare_bare_values(pair)
     found += _compare_copies(pair, found)
+    found += (f for f in compare_words(pair) if not any(_overlap(f, other) for other in found))
     return (finding for finding in found if not are_anchors(pair, finding.a, finding.b))
 
 

@@ -17,6 +17,7 @@ from rapidfuzz.distance import Indel
 from lib.disagree.judge.propose import KINDS, Proposal, measure_ratio
 from lib.disagree.slots.passage import Pair, Passage, make_pair, role_beside
 from lib.disagree.values.relations import find_heads
+from lib.disagree.words.clash import measure_words
 from lib.language import lexicon
 from lib.language.romanise import romanise
 from lib.language.text import fold
@@ -31,6 +32,9 @@ _HEARD = 0.85  # parts of names that sound this alike are one; as in disagree/en
 _SURE = 0.5  # a claim with such a partner is told by both; chosen
 _NEAR_EDGE = 0.01
 _EVENT: Sequence[Kind] = ("number", "date", "name", "place")
+_OTHERS = (
+    "others_equal", "also_in_claim", "only", "same_place_from_end", "is_sum", "same_fate_rivals",
+)  # fmt: skip
 _STORY = 6  # the place of "story" among lib/links/features.FUZZY
 
 
@@ -58,7 +62,8 @@ class Evidence:
             **self._measure_elsewhere(pair, p),
             **_measure_heads(pair, p.a, p.b),
             **_measure_names(pair, p.a, p.b),
-            **{f"is_{kind}": float(p.a.kind == kind) for kind in KINDS},
+            **{f"is_{kind}": p.words is None and p.a.kind == kind for kind in KINDS},
+            **measure_words(p.words),
         }
         return {name: float(value) for name, value in found.items()}
 
@@ -109,6 +114,8 @@ class Evidence:
 
     def _measure_others(self, pair: Pair, p: Proposal) -> dict[str, float]:
         """What else of the kind the two claims have: equal values, the value itself."""
+        if p.words is not None:
+            return dict.fromkeys(_OTHERS, 0.0)
         own_a, own_b = pair.a.of_kind(p.a.kind), pair.b.of_kind(p.b.kind)
         others_a = [m for m in own_a if m.start != p.a.start]
         others_b = [m for m in own_b if m.start != p.b.start]
@@ -139,8 +146,9 @@ class Evidence:
 
     def _measure_elsewhere(self, pair: Pair, p: Proposal) -> dict[str, float]:
         """Whether the other article tells the value, too: anywhere, of a like thing."""
-        a = self._find_elsewhere(0, p.i, p.a)
-        b = self._find_elsewhere(1, p.j, p.b)
+        a = b = False, False
+        if p.words is None:
+            a, b = self._find_elsewhere(0, p.i, p.a), self._find_elsewhere(1, p.j, p.b)
         return {
             "elsewhere": a[0] or b[0],
             "elsewhere_both": a[0] and b[0],

@@ -1,0 +1,295 @@
+"""How sure a claim puts an act: as a plain fact, as feared or possible, as confirmed, as denied.
+
+Read from stances.txt; a plain fact has no word for it, only its verb: was dismissed, मौत हो गई.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from lib.disagree.slots.negation import is_under_negation
+from lib.disagree.slots.passage import Pair, Passage
+from lib.language import lexicon
+from lib.language.lexicon import LANGUAGES
+from lib.language.phrases import find_phrases, phrase_index
+from lib.links.likeness import MATCHED
+from lib.model import Language, Token
+
+Sort = Literal["open", "claimed", "firm", "denied", "negated", "plain"]
+Range = tuple[int, int]
+
+# In tokens; chosen.
+_REACH = 6  # between a word of doubt and the act that it doubts
+_CLAUSE: Mapping[Language, int] = {"en": 14, "hi": 40}  # of "fears that …", "आशंका है कि …"
+_THAT = 3  # between आशंका and its कि
+_HELPERS = 3  # between a Hindi act and its perfective: इस्तीफा दे दिया
+_OBJECTS = 4  # words of content beside an act on which it is done
+_NEGATED = 4  # between a negation and the act that it negates
+_NEGATION = 2  # between a word of doubt and the negation that turns it: "has not confirmed"
+_ENDS = frozenset({".", ";", "।", "?", "!", ":", "|"})
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "their"})
+_COMING = frozenset({"वाला", "वाले", "वाली"})  # लैंड करने वाला था
+_THATS = frozenset({"that", "कि"})
+_IFS = frozenset({"if", "unless", "whether", "अगर", "यदि"})
+_OPEN_KINDS = frozenset({"possible", "likely", "planned", "future", "obliged"})  # of modality
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """An act on token `act`, and how it is put. place: the words that show it.
+
+    objects: tokens of content near the act, the nearest first.
+    """
+
+    sort: Sort
+    place: Range
+    act: int
+    objects: tuple[int, ...]
+
+    def tell_act(self, passage: Passage) -> Range:
+        """The act with the thing right before or behind it: हथियार दिए हैं, gave arms."""
+        first, last = _find_verb(passage, self.act)
+        beside = [at for at in self.objects if at in (first - 1, last)]
+        return min([first, *beside]), max([last, *(at + 1 for at in beside)])
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A passage with what is asked of it again and again."""
+
+    passage: Passage
+    terms: Mapping[int, int]  # token → term, of words alone
+    ids: Mapping[int, frozenset[str]]  # token → acts and fates
+    stances: tuple[Stance, ...]
+
+
+def read_stances(passage: Passage) -> Reader:
+    """Find every act that a passage puts as open, firm or denied."""
+    terms = {t.first: n for n, t in enumerate(passage.terms) if t.kind == "word"}
+    ids = _find_ids(passage)
+    language = passage.claims[0].language
+    found = []
+    matches = find_phrases(passage.tokens, phrase_index("stances", joined=True), language)
+    is_unproved = any(match.value == "unproved" for match in matches)
+    for match in matches:
+        sort, *options = match.value.split(", ")
+        if sort == "unproved":
+            continue
+        sort = "open" if sort == "claimed" and is_unproved else sort
+        marker = match.first, match.last
+        stance = _read_stance(passage, terms, ids, marker, sort, "next" in options)
+        if stance is not None:
+            found.append(stance)
+    found += _find_negated(passage, terms, ids)
+    return Reader(passage, terms, ids, tuple(found))
+
+
+def _find_negated(
+    passage: Passage, terms: Mapping[int, int], ids: Mapping[int, frozenset[str]]
+) -> Iterator[Stance]:
+    """Known acts beside a negation: does not want to give, नहीं देना चाहता.
+
+    Any other verb that is negated is for lib/disagree/clauses/polarity.py.
+    """
+    for marker in passage.of_kind("negation"):
+        if marker.value != "not":
+            continue
+        after = [*range(marker.last, min(len(passage.tokens), marker.last + _NEGATED))]
+        before = [*range(marker.first - 1, max(-1, marker.first - 1 - _NEGATED), -1)]
+        near = [*before, *after] if passage.claims[0].language == "hi" else after
+        act = next((at for at in near if at in ids), None)
+        if act is None:
+            continue
+        clause = [at for at in _list_clause(passage, act) if at in terms and at != act]
+        objects = sorted(clause, key=lambda at: abs(at - act))[:_OBJECTS]
+        place = min(marker.first, act), max(marker.last, act + 1)
+        yield Stance("negated", place, act, tuple(objects))
+
+
+def _find_ids(passage: Passage) -> Mapping[int, frozenset[str]]:
+    """For each token the acts of acts.txt and the fates of fates.txt that it names."""
+    language = passage.claims[0].language
+    found: dict[int, set[str]] = {}
+    for name in ("acts", "fates"):
+        for match in find_phrases(passage.tokens, phrase_index(name), language):
+            for at in range(match.first, match.last):
+                found.setdefault(at, set()).add(match.value)
+    return {at: frozenset(ids) for at, ids in found.items()}
+
+
+def _read_stance(
+    passage: Passage,
+    terms: Mapping[int, int],
+    ids: Mapping[int, frozenset[str]],
+    marker: Range,
+    sort: str,
+    governs_next: bool,
+) -> Stance | None:
+    if _is_turned(passage, marker):
+        if sort != "firm":
+            return None  # "cannot", "does not deny"
+        sort = "open"  # "has not confirmed"
+    if governs_next and any(t.norm in _ARTICLES for t in passage.tokens[marker[1] :][:1]):
+        return None  # "may the injured recover"
+    content = [at for at in _list_steps(passage, marker) if at in terms or at in ids]
+    named = () if governs_next else (at for at in content if at in ids)
+    told = () if governs_next else (at for at in content if _is_past(passage, at))
+    act = next((at for places in (named, told, content) for at in places), None)
+    if act is None or _is_denied(passage, act):
+        return None
+    place = min(marker[0], act), max(marker[1], act + 1)
+    if place[1] - place[0] > _REACH:
+        place = marker
+    near = sorted((at for at in content if at in terms), key=lambda at: abs(at - act))
+    objects = tuple(at for at in near if at != act)[:_OBJECTS]
+    return Stance(sort, place, act, objects)  # type: ignore[arg-type]
+
+
+def _is_turned(passage: Passage, marker: Range) -> bool:
+    """A negation stands beside the word: "has not confirmed", पुष्टि नहीं, "cannot"."""
+    is_hindi = passage.claims[0].language == "hi"
+    for negation in passage.of_kind("negation"):
+        if negation.value != "not":
+            continue
+        if negation.first < marker[1] and marker[0] < negation.last:
+            return True
+        if 0 <= marker[0] - negation.last < _NEGATION:
+            return True
+        if 0 <= negation.first - marker[1] < _NEGATION + is_hindi:
+            return True
+    return False
+
+
+def _is_denied(passage: Passage, act: int) -> bool:
+    """The act itself is negated in its clause: "may not resign", नहीं देना चाहता."""
+    if is_under_negation(passage, act):
+        return True
+    near = range(act - _NEGATION, act + 1 + _NEGATION)
+    return any(m.value == "not" and m.first in near for m in passage.of_kind("negation"))
+
+
+def _opens_clause(passage: Passage, marker: Range) -> bool:
+    after = passage.tokens[marker[1] : marker[1] + _THAT]
+    return any(token.norm in _THATS for token in after)
+
+
+def _list_steps(passage: Passage, marker: Range) -> Iterator[int]:
+    """The tokens in which the act stands, in the order in which they are asked.
+
+    English: behind the word. Hindi, whose verb comes last: before it, the nearest first. In both
+    behind it where "that" or कि follows.
+    """
+    tokens, language = passage.tokens, passage.claims[0].language
+    end = min(len(tokens), marker[1] + _CLAUSE[language])
+    if language == "en":
+        yield from _walk(tokens, range(marker[1], end))
+    elif _opens_clause(passage, marker):
+        at = next(n for n in range(marker[1], len(tokens)) if tokens[n].norm in _THATS) + 1
+        yield from reversed(list(_walk(tokens, range(at, end))))
+    else:
+        yield from _walk(tokens, range(marker[0] - 1, max(-1, marker[0] - 1 - _REACH), -1))
+
+
+def _walk(tokens: Sequence[Token], places: range) -> Iterator[int]:
+    breaks = lexicon.words_of_all("clause_breaks")
+    for at in places:
+        if tokens[at].text in _ENDS or tokens[at].norm in breaks or tokens[at].norm == "कि":
+            return
+        yield at
+
+
+def find_plain(reader: Reader, acts: Sequence[int]) -> Iterator[Stance]:
+    """Give those of some tokens of a passage on which an act is told as a plain fact."""
+    passage, end = reader.passage, 0
+    for act in acts:
+        if act >= end and _is_plain(reader, act):
+            place = _find_verb(passage, act)
+            end = place[1]
+            objects = [at for at in _list_clause(passage, act) if at in reader.terms]
+            near = sorted((at for at in objects if at != act), key=lambda at: abs(at - act))
+            yield Stance("plain", place, act, tuple(near))
+
+
+def _is_plain(reader: Reader, act: int) -> bool:
+    passage = reader.passage
+    clause = _list_clause(passage, act)
+    if not clause or any(passage.tokens[at].norm in _IFS for at in clause):
+        return False
+    helpers = passage.tokens[act + 1 : act + 1 + _HELPERS]
+    if any(token.norm in _COMING for token in helpers):
+        return False
+    if any(m.first in clause and m.value in _OPEN_KINDS for m in passage.of_kind("modality")):
+        return False
+    denying = (m for m in passage.of_kind("negation") if not m.first <= act < m.last)
+    if any(m.first in clause for m in denying):
+        return False
+    for stance in reader.stances:
+        if act == stance.act or act in stance.objects or stance.place[0] in clause:
+            return False
+    return _find_verb(passage, act) != (act, act + 1) or _is_past(passage, act)
+
+
+def _list_clause(passage: Passage, at: int) -> range:
+    """The tokens around one up to the words and marks that end a clause; lists go on."""
+    tokens, opens = passage.tokens, lexicon.words_of_all("clause_words")
+
+    def ends(n: int) -> bool:
+        return tokens[n].text in _ENDS or tokens[n].norm in opens
+
+    first = next((n + 1 for n in range(at - 1, -1, -1) if ends(n)), 0)
+    return range(first, next((n for n in range(at + 1, len(tokens)) if ends(n)), len(tokens)))
+
+
+def _is_past(passage: Passage, at: int) -> bool:
+    """The token is a form that tells what has happened; at the end of a headline a noun is."""
+    norm = passage.tokens[at].norm
+    if passage.claims[0].language == "en":
+        is_irregular = norm in lexicon.table("en", "irregular") and not norm.endswith(("s", "ing"))
+        return norm in _past_forms() or norm.endswith("ed") or is_irregular
+    rest = passage.tokens[at + 1 :]
+    return norm in _past_forms() or not rest or rest[0].text in _ENDS
+
+
+def _find_verb(passage: Passage, act: int) -> Range:
+    """The act with the helpers that make a fact of it: was dismissed, इस्तीफा दे दिया है."""
+    tokens = passage.tokens
+    small = lexicon.words_of_all("function_words")
+    if passage.claims[0].language == "en":
+        first = act
+        while first > 0 and act - first < 2 and tokens[first - 1].norm in _past_helpers():
+            first -= 1
+        return first, act + 1
+    last = at = act + 1
+    while at < min(len(tokens), act + 2 + _HELPERS) and tokens[at].norm in small:
+        at += 1
+        if tokens[at - 1].norm in _past_forms():
+            last = at
+    if last > act + 1 and last < len(tokens) and tokens[last].norm in ("है", "हैं"):
+        last += 1
+    return act, last
+
+
+@cache
+def _past_helpers() -> frozenset[str]:
+    return frozenset({"was", "were", "has", "have", "had", "been"})
+
+
+@cache
+def _past_forms() -> frozenset[str]:
+    return frozenset(
+        form
+        for language in LANGUAGES
+        for form, (tense, *_) in lexicon.table(language, "tense").items()
+        if tense == "past"
+    )
+
+
+def are_alike(pair: Pair, a: Reader, x: int, b: Reader, y: int) -> bool:
+    """Tell whether token `x` of A and token `y` of B name one act or thing."""
+    if a.ids.get(x, frozenset()) & b.ids.get(y, frozenset()):
+        return True
+    i, j = a.terms.get(x), b.terms.get(y)
+    return i is not None and j is not None and bool(pair.likeness[i, j] >= MATCHED)
