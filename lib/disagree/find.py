@@ -155,8 +155,18 @@ def _compare_pair(pair: Pair) -> Iterator[Finding]:
     if not any(isinstance(finding, Disagreement) for finding in found):
         found += compare_bare_values(pair)
     found += _compare_copies(pair, found)
-    found += (f for f in compare_words(pair) if not any(_overlap(f, other) for other in found))
+    words = list(compare_words(pair))
+    found = [_set_stage(finding, words) for finding in found]
+    found += [f for f in words if not any(_overlap(f, other) for other in found)]
     return (finding for finding in found if not are_anchors(pair, finding.a, finding.b))
+
+
+def _set_stage(finding: Finding, words: Sequence[Disagreement]) -> Finding:
+    """The finding with which reading may follow on the other, where small words say so."""
+    if not isinstance(finding, Disagreement):
+        return finding
+    same = (word for word in words if word.later and _overlap_both(finding, word))
+    return next((replace(finding, later=word.later) for word in same), finding)
 
 
 def _compare_copies(pair: Pair, found: Sequence[Finding]) -> Iterator[Disagreement]:

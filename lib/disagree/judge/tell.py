@@ -43,6 +43,7 @@ def tell_clash(
         words.severity if words else _grade(proposal),
         probability,
         words.why if words else _explain(pair, proposal, evidence),
+        later=words.later if words else "",
     )
 
 

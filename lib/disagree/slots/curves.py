@@ -62,6 +62,7 @@ CURVES: Mapping[str, Curve] = {
         -4.0,
         {"link": 1.0, "rest": 1.5, "same_act": 2.0, "same_object": 3.0, "is_negation": -1.5},
     ),
+    "state": Curve(-4.5, {"link": 2.0, "rest": 2.0, "same_holder": 3.0}),
     "exchange": Curve(-3.6, {"rest": 6.0}),
     "within_department": Curve(0.0, {"rest": 3.0, "near": 0.6}),
 }

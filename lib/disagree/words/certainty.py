@@ -8,7 +8,7 @@ from lib.disagree.slots.passage import Pair, Passage
 from lib.disagree.words.clash import Range, Sort, WordClash, measure_place
 from lib.disagree.words.stances import Reader, Stance, are_alike, find_plain
 from lib.language.gloss import cite
-from lib.model import Kind
+from lib.model import Kind, Later
 
 _SAID = {
     "open": "leaves it open",
@@ -76,7 +76,17 @@ def _clash(pair: Pair, a: Reader, one: Stance, b: Reader, other: Stance) -> Word
         "is_claim": float("claimed" in (one.sort, other.sort)),
         "is_plain": float("plain" in (one.sort, other.sort)),
     }
-    return WordClash(kind, sort, *places, (one.sort, other.sort), why, evidence=evidence)
+    values, later = (one.sort, other.sort), _find_later(one, other)
+    return WordClash(kind, sort, *places, values, why, evidence=evidence, later=later)
+
+
+def _find_later(one: Stance, other: Stance) -> Later:
+    """What was feared or claimed may be known later."""
+    loose = [stance.sort in ("open", "claimed") for stance in (one, other)]
+    sure = [stance.sort in ("firm", "plain") for stance in (one, other)]
+    if loose[0] and sure[1]:
+        return "b"
+    return "a" if sure[0] and loose[1] else ""
 
 
 def _find_place(passage: Passage, stance: Stance, is_denial: bool) -> Range:

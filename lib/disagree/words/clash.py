@@ -8,9 +8,9 @@ from typing import Literal, get_args
 
 from lib.disagree.slots.curves import CURVES
 from lib.disagree.slots.passage import Pair, compare_slots, measure_contained
-from lib.model import Kind, Severity
+from lib.model import Kind, Later, Severity
 
-Sort = Literal["share", "stance", "denial"]
+Sort = Literal["share", "stance", "denial", "state"]
 Range = tuple[int, int]
 
 SORTS: tuple[Sort, ...] = get_args(Sort)
@@ -18,7 +18,7 @@ SORTS: tuple[Sort, ...] = get_args(Sort)
 EVIDENCE = (
     "word_slot", "word_rest",
     "same_act", "same_object", "has_objects", "is_firm", "is_plain", "is_claim", "is_negation",
-    "same_counted", "same_said", "has_all", "has_none",
+    "same_counted", "same_said", "has_all", "has_none", "same_holder",
 )  # fmt: skip
 
 
@@ -27,6 +27,7 @@ class WordClash:
     """Words on tokens `a` of A against those on `b` of B. values: what they stand for.
 
     evidence: what speaks for their being said of one thing, by name. why: one sentence.
+    later: as in Disagreement.
     """
 
     kind: Kind
@@ -37,6 +38,7 @@ class WordClash:
     why: str
     severity: Severity = "medium"
     evidence: Mapping[str, float] = field(default_factory=dict)
+    later: Later = ""
 
 
 def measure_place(pair: Pair, a: Range, b: Range) -> dict[str, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lib.disagree.slots.curves import REPORT
 from lib.disagree.slots.passage import Pair, Passage
@@ -11,21 +11,23 @@ from lib.disagree.words.certainty import compare_certainty
 from lib.disagree.words.clash import WordClash, judge_words
 from lib.disagree.words.shares import compare_shares, list_shares
 from lib.disagree.words.stances import Reader, read_stances
+from lib.disagree.words.states import State, compare_states, find_states
 from lib.mentions.shares import Share
 from lib.model import Disagreement
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The small words of one passage: how sure it puts its acts, of how many it speaks."""
+    """The small words of one passage: how sure it puts acts, of how many it speaks, what states."""
 
     stances: Reader
     shares: tuple[Share, ...]
+    states: tuple[State, ...]
 
 
 def read_words(passage: Passage) -> Words:
     """Find the small words of a passage."""
-    return Words(read_stances(passage), list_shares(passage))
+    return Words(read_stances(passage), list_shares(passage), find_states(passage))
 
 
 def find_word_clashes(pair: Pair, a: Words, b: Words) -> Iterator[WordClash]:
@@ -34,6 +36,8 @@ def find_word_clashes(pair: Pair, a: Words, b: Words) -> Iterator[WordClash]:
         yield from compare_certainty(pair, a.stances, b.stances)
     if a.shares and b.shares:
         yield from compare_shares(pair, a.shares, b.shares)
+    if a.states and b.states:
+        yield from compare_states(pair, a.states, b.states)
 
 
 def compare_words(pair: Pair) -> Iterator[Disagreement]:
@@ -48,4 +52,5 @@ def compare_words(pair: Pair) -> Iterator[Disagreement]:
             continue
         used |= places
         readings = pair.a.read_tokens(*clash.a), pair.b.read_tokens(*clash.b)
-        yield Disagreement(clash.kind, *readings, clash.severity, confidence, clash.why)
+        found = Disagreement(clash.kind, *readings, clash.severity, confidence, clash.why)
+        yield replace(found, later=clash.later)
