@@ -157,7 +157,8 @@ def _compare_pair(pair: Pair) -> Iterator[Finding]:
     found += _compare_copies(pair, found)
     words = list(compare_words(pair))
     found = [_set_stage(finding, words) for finding in found]
-    found += [f for f in words if not any(_overlap(f, other) for other in found)]
+    told = [finding for finding in found if isinstance(finding, Disagreement)]
+    found += [f for f in words if not any(_overlap(f, other) for other in told)]
     return (finding for finding in found if not are_anchors(pair, finding.a, finding.b))
 
 

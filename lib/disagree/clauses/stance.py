@@ -32,6 +32,9 @@ NOUN_REACH = 2  # tokens between "according to" and its noun; chosen
 SPEAKER_REACH = 6  # tokens between a speaker and the verb; chosen
 NEGATED = 7  # tokens from a negation to the "may" or "will" that it turns; chosen
 DESCRIPTION = 3  # words that say who a speaker is: "said Chief Fire Officer"; chosen
+NAMED = (
+    2  # the last words of a name that tell whose it is, not "Benton County Undersheriff"; chosen
+)
 _SAME_SOUND = 0.85
 
 
@@ -173,12 +176,12 @@ def _are_other_people(pair: Pair, a: Mention, b: Mention) -> bool:
 
 
 def _stands_elsewhere(mention: Mention, passage: Passage) -> bool:
-    """The speaker is named on the other side as well."""
+    """The speaker is named on the other side as well, by a name, not by what stands before it."""
     if any(mention.value == other.value for other in passage.mentions):
         return True
     return any(
         sound_similarity(part, token.text) >= _SAME_SOUND
-        for part in mention.text.split()
+        for part in mention.text.split()[-NAMED:]
         if len(part) > 2
         for token in passage.tokens
         if token.kind == "word"

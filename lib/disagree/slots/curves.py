@@ -47,20 +47,27 @@ CURVES: Mapping[str, Curve] = {
     # Small words of freely worded claims; chosen by reading what they give on the development sets.
     "share": Curve(-4.5, {"link": 5.0, "rest": 1.0, "same_counted": 2.0, "same_said": 2.0}),
     "stance": Curve(
-        -7.0,
+        -6.8,
         {
             "link": 2.5,
-            "rest": 3.5,
-            "slot": 1.0,
+            "rest": 2.5,
+            "slot": 3.0,
             "same_act": 1.5,
-            "same_object": 1.0,
+            "same_object": 0.5,
             "is_firm": 2.0,
             "is_claim": -2.0,
         },
     ),
     "denial": Curve(
         -4.0,
-        {"link": 1.0, "rest": 1.5, "same_act": 2.0, "same_object": 3.0, "is_negation": -1.5},
+        {
+            "link": 1.0,
+            "rest": 1.5,
+            "same_act": 2.0,
+            "same_object": 3.0,
+            "is_firm": 2.0,
+            "is_negation": -1.5,
+        },
     ),
     "state": Curve(-4.5, {"link": 2.0, "rest": 2.0, "same_holder": 3.0}),
     "exchange": Curve(-3.6, {"rest": 6.0}),

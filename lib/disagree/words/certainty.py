@@ -49,10 +49,10 @@ def _list_acts(pair: Pair, own: Reader, other: Reader) -> list[int]:
 
 def _clash(pair: Pair, a: Reader, one: Stance, b: Reader, other: Stance) -> WordClash | None:
     is_denial = bool({"denied", "negated"} & {one.sort, other.sort})
-    has_act = are_alike(pair, a, one.act, b, other.act)
+    act = _compare_acts(pair, a, one, b, other)
     objects = _compare_objects(pair, a, one, b, other)
     sorts = {one.sort, other.sort}
-    if not has_act and not objects and sorts != {"firm", "open"}:
+    if not act and not objects and sorts != {"firm", "open"}:
         return None
     if sorts == {"negated", "plain"} and not objects and one.objects and other.objects:
         return None  # "gave a speech", "gave no reason"
@@ -68,7 +68,7 @@ def _clash(pair: Pair, a: Reader, one: Stance, b: Reader, other: Stance) -> Word
         f"{cite(readings[1].text)} and {_SAID[other.sort]}."
     )
     evidence = measure_place(pair, one.place, other.place) | {
-        "same_act": _compare_acts(pair, a, one, b, other),
+        "same_act": act,
         "same_object": objects,
         "has_objects": float(bool(one.objects and other.objects)),
         "is_negation": float("negated" in (one.sort, other.sort)),

@@ -14,7 +14,7 @@ from lib.disagree.slots.negation import is_under_negation
 from lib.disagree.slots.passage import Pair, Passage
 from lib.language import lexicon
 from lib.language.lexicon import LANGUAGES
-from lib.language.phrases import find_phrases, phrase_index
+from lib.language.phrases import Match, find_phrases, phrase_index
 from lib.links.likeness import MATCHED
 from lib.model import Language, Token
 
@@ -27,6 +27,7 @@ _CLAUSE: Mapping[Language, int] = {"en": 14, "hi": 40}  # of "fears that …", "
 _THAT = 3  # between आशंका and its कि
 _HELPERS = 3  # between a Hindi act and its perfective: इस्तीफा दे दिया
 _OBJECTS = 4  # words of content beside an act on which it is done
+_BESIDE = 2  # between a doubt and the word that denies it
 _NEGATED = 4  # between a negation and the act that it negates
 _NEGATION = 2  # between a word of doubt and the negation that turns it: "has not confirmed"
 _ENDS = frozenset({".", ";", "।", "?", "!", ":", "|"})
@@ -34,6 +35,7 @@ _ARTICLES = frozenset({"the", "a", "an", "his", "her", "their"})
 _COMING = frozenset({"वाला", "वाले", "वाली"})  # लैंड करने वाला था
 _THATS = frozenset({"that", "कि"})
 _IFS = frozenset({"if", "unless", "whether", "अगर", "यदि"})
+_LOOSE = frozenset({"open", "claimed"})
 _OPEN_KINDS = frozenset({"possible", "likely", "planned", "future", "obliged"})  # of modality
 
 
@@ -76,7 +78,7 @@ def read_stances(passage: Passage) -> Reader:
     is_unproved = any(match.value == "unproved" for match in matches)
     for match in matches:
         sort, *options = match.value.split(", ")
-        if sort == "unproved":
+        if sort == "unproved" or (sort in _LOOSE and _is_denied_itself(match, matches)):
             continue
         sort = "open" if sort == "claimed" and is_unproved else sort
         marker = match.first, match.last
@@ -85,6 +87,15 @@ def read_stances(passage: Passage) -> Reader:
             found.append(stance)
     found += _find_negated(passage, terms, ids)
     return Reader(passage, terms, ids, tuple(found))
+
+
+def _is_denied_itself(match: Match, matches: Sequence[Match]) -> bool:
+    """The doubt is what is denied: आशंका से इनकार, "denied claims that"."""
+    return any(
+        other.value == "denied"
+        and max(other.first - match.last, match.first - other.last) < _BESIDE
+        for other in matches
+    )
 
 
 def _find_negated(
