@@ -25,6 +25,7 @@ from lib.disagree.updates import mark_updates
 from lib.disagree.values.anchors import are_anchors
 from lib.disagree.values.bare import are_bare, compare_bare_values
 from lib.disagree.values.dates import compare_dates
+from lib.disagree.values.holders import are_of_others
 from lib.disagree.values.numbers import are_parts_of_others, compare_numbers
 from lib.disagree.within import compare_departments_within, link_within
 from lib.disagree.words.find import compare_words
@@ -159,7 +160,12 @@ def _compare_pair(pair: Pair) -> Iterator[Finding]:
     found = [_set_stage(finding, words) for finding in found]
     told = [finding for finding in found if isinstance(finding, Disagreement)]
     found += [f for f in words if not any(_overlap(f, other) for other in told)]
-    return (finding for finding in found if not are_anchors(pair, finding.a, finding.b))
+    return (
+        finding
+        for finding in found
+        if not are_anchors(pair, finding.a, finding.b)
+        and not (isinstance(finding, Disagreement) and are_of_others(pair, finding.a, finding.b))
+    )
 
 
 def _set_stage(finding: Finding, words: Sequence[Disagreement]) -> Finding:

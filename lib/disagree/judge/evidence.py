@@ -16,6 +16,7 @@ from rapidfuzz.distance import Indel
 
 from lib.disagree.judge.propose import KINDS, Proposal, measure_ratio
 from lib.disagree.slots.passage import Pair, Passage, make_pair, role_beside
+from lib.disagree.values.holders import have_other_holders
 from lib.disagree.values.relations import find_heads
 from lib.disagree.words.clash import measure_words
 from lib.language import lexicon
@@ -57,6 +58,7 @@ class Evidence:
             **self._measure_articles(),
             **self._measure_claims(p),
             **_measure_fates(p.a, p.b),
+            "other_holders": p.words is None and have_other_holders(pair, p.a, p.b),
             **_measure_values(p),
             **self._measure_others(pair, p),
             **self._measure_elsewhere(pair, p),
