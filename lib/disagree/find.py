@@ -14,6 +14,8 @@ from lib.disagree.copies.copy import find_copy
 from lib.disagree.copies.exchanges import compare_exchanges
 from lib.disagree.copies.limiting_words import compare_limits
 from lib.disagree.copies.quantifiers import compare_quantifiers
+from lib.disagree.copies.quotations import align_quotations, are_quoted, leaves_quotation
+from lib.disagree.copies.wording import compare_wording
 from lib.disagree.entities.bodies import compare_entities
 from lib.disagree.entities.people import compare_people
 from lib.disagree.judge.clashes import Judged, choose
@@ -106,6 +108,8 @@ def _is_copied(comparison: Comparison, found: Disagreement) -> bool:
     pair = make_pair(comparison, [found.a.claim], [found.b.claim], 1.0)
     if find_copy(pair) is not None or are_bare(pair):
         return True
+    if are_quoted(pair, align_quotations(pair), found.a, found.b):
+        return True
     return measure_rest(pair, NOWHERE, NOWHERE) >= TRANSLATION
 
 
@@ -152,6 +156,7 @@ def _compare_pair(pair: Pair) -> Iterator[Finding]:
     crossed = max(len(a.mentions) * len(b.mentions), len(a.terms) * len(b.terms))
     if crossed > MAX_CROSSED:
         return iter(())
+    quoted = align_quotations(pair)
     found = tell_places_once([finding for compare in COMPARATORS for finding in compare(pair)])
     if not any(isinstance(finding, Disagreement) for finding in found):
         found += compare_bare_values(pair)
@@ -160,12 +165,27 @@ def _compare_pair(pair: Pair) -> Iterator[Finding]:
     found = [_set_stage(finding, words) for finding in found]
     told = [finding for finding in found if isinstance(finding, Disagreement)]
     found += [f for f in words if not any(_overlap(f, other) for other in told)]
+    found = [f for f in found if not leaves_quotation(pair, quoted, f.a, f.b)]
+    for each in quoted:
+        found += _compare_quoted(each.pair, found)
     return (
         finding
         for finding in found
         if not are_anchors(pair, finding.a, finding.b)
         and not (isinstance(finding, Disagreement) and are_of_others(pair, finding.a, finding.b))
     )
+
+
+def _compare_quoted(pair: Pair, found: Sequence[Finding]) -> list[Disagreement]:
+    """What two readings of one quotation disagree on beside the given findings."""
+    told = [finding for finding in found if isinstance(finding, Disagreement)]
+    inside: list[Disagreement] = []
+    for finding in (*_compare_pair(pair), *compare_wording(pair)):
+        if isinstance(finding, Disagreement) and not any(
+            _overlap(finding, other) for other in (*told, *inside)
+        ):
+            inside.append(finding)
+    return inside
 
 
 def _set_stage(finding: Finding, words: Sequence[Disagreement]) -> Finding:

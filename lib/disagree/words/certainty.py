@@ -32,9 +32,12 @@ def compare_certainty(pair: Pair, a: Reader, b: Reader) -> Iterator[WordClash]:
     """Give every act of both claims that they put otherwise, the words for it on either side."""
     plain_a = list(find_plain(a, _list_acts(pair, a, b)))
     plain_b = list(find_plain(b, _list_acts(pair.mirror(), b, a)))
+    mirror = pair.mirror()
     for one in (*a.stances, *plain_a):
         for other in (*b.stances, *plain_b):
-            if frozenset({one.sort, other.sort}) in _CLASHES:
+            if frozenset({one.sort, other.sort}) not in _CLASHES:
+                continue
+            if not _puts_so_too(pair, a, one, b) and not _puts_so_too(mirror, b, other, a):
                 clash = _clash(pair, a, one, b, other)
                 if clash is not None:
                     yield clash
@@ -45,6 +48,13 @@ def _list_acts(pair: Pair, own: Reader, other: Reader) -> list[int]:
     places = sorted({*own.terms, *own.ids})
     acts = [stance.act for stance in other.stances]
     return [x for x in places if any(are_alike(pair, own, x, other, y) for y in acts)]
+
+
+def _puts_so_too(pair: Pair, a: Reader, one: Stance, b: Reader) -> bool:
+    """B, too, puts the act as `one` of A does, beside what else it says of it."""
+    return any(
+        other.sort == one.sort and are_alike(pair, a, one.act, b, other.act) for other in b.stances
+    )
 
 
 def _clash(pair: Pair, a: Reader, one: Stance, b: Reader, other: Stance) -> WordClash | None:
