@@ -11,7 +11,8 @@ from lib.model import Language, Token
 
 _NOUNS = 2  # words of content behind a share among which its noun is: all state schools; chosen
 _WITHIN = 4  # tokens in which they stand; chosen
-_NOBODY = 8  # tokens between कोई and its नहीं; chosen
+_NOBODY = 8  # tokens between कोई or सभी and its नहीं; chosen
+_ALL = 100
 _ANY = "कोई"
 _NOT = frozenset({"नहीं", "नही", "न"})
 _NO_SHARE = frozenset({"at", "after", "above", "in", "not"})  # at all, after all, not all
@@ -43,7 +44,8 @@ def find_shares(
         low, high = (int(share) for share in match.value.split(", "))
         nouns = tuple(_find_nouns(tokens, match.last, language, numbers))
         before = tokens[match.first - 1].norm if match.first else ""
-        if before not in _NO_SHARE and match.last not in numbers:
+        is_turned = language == "hi" and low == _ALL and _find_not(tokens, match.last) is not None
+        if before not in _NO_SHARE and match.last not in numbers and not is_turned:
             found.append(Share(match.first, match.last, low, high, nouns))
     if language == "hi":
         found += _find_nobody(tokens, numbers)
@@ -72,7 +74,16 @@ def _find_nobody(tokens: Sequence[Token], numbers: Collection[int]) -> Iterator[
         if token.norm != _ANY:
             continue
         nouns = tuple(_find_nouns(tokens, at + 1, "hi", numbers))
-        for place in range(at + 1, min(len(tokens), at + 1 + _NOBODY)):
-            if tokens[place].norm in _NOT and nouns:
-                yield Share(at, at + 1, 0, 0, nouns)
-                break
+        if nouns and _find_not(tokens, at + 1) is not None:
+            yield Share(at, at + 1, 0, 0, nouns)
+
+
+def _find_not(tokens: Sequence[Token], at: int) -> int | None:
+    """The नहीं that goes with कोई or सभी before it, in the same clause: सभी नहीं is not all."""
+    breaks = lexicon.words("hi", "clause_words")
+    for place in range(at, min(len(tokens), at + _NOBODY)):
+        if tokens[place].kind == "mark" or tokens[place].norm in breaks:
+            return None
+        if tokens[place].norm in _NOT:
+            return place
+    return None

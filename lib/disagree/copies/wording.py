@@ -12,6 +12,7 @@ from lib.links.likeness import MATCHED
 from lib.model import Disagreement, Kind, Mention
 
 _EDITED = frozenset({"[", "]", "…", "(", ")"})  # what an editor put in or left out
+DERIVED = 5  # letters at the start that two words of one root share; chosen
 _DOT = "."
 _PARTIES: Sequence[Kind] = ("name", "organisation", "place")
 
@@ -47,6 +48,9 @@ def _find_exchange(copy: Copy, x: int, y: int) -> Iterator[Disagreement]:
     i, j = _find_term(pair.a, x), _find_term(pair.b, y)
     if i is None or j is None or pair.likeness[i, j] >= MATCHED:
         return
+    one, other = pair.a.tokens[x].norm, pair.b.tokens[y].norm
+    if one[:DERIVED] == other[:DERIVED]:
+        return  # connection, connectivity
     kinds = {pair.a.terms[i].kind, pair.b.terms[j].kind}
     if kinds == {"word"}:
         yield _tell(copy, "attribution", (x, x + 1), (y, y + 1))

@@ -19,6 +19,7 @@ _AGENT = 8  # tokens between ने and the verb; chosen
 _GIVES = frozenset(
     {"say", "report", "claim", "demand", "confirm", "announce", "admit", "predict", "promise"}
 )
+_REPORTED = "report"  # as a verb it has its speaker before it
 _ERGATIVE = "ने"  # marks who did it, before the का of what was done: संघ ने बढ़ोतरी की मांग की
 _ENDS = {".", ";", "।", "?", "!"}
 
@@ -109,8 +110,8 @@ def _reaches(around: Surroundings, marker: Mention, number: Mention) -> bool:
 
 
 def _find_english_speaker(around: Surroundings, marker: Mention) -> tuple[int, int] | None:
-    """The noun before the verb of speaking; after "according to"."""
-    if marker.value == "report":
+    """The noun before the verb of speaking; after "according to", but not after "reported"."""
+    if marker.value == "report" and not marker.text.casefold().startswith(_REPORTED):
         places = range(marker.last, min(len(around.tokens), marker.last + _NOUN))
     else:
         places = range(marker.first - 1, max(-1, marker.first - 1 - _NOUN), -1)
