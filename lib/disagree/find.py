@@ -92,7 +92,7 @@ def _hear_judge(
         if f.kind not in VALUE_KINDS
         or _is_copied(comparison, f)
         or f.confidence >= SURE
-        or any(_overlap_both(f, each.finding) for each in judged)
+        or any(_overlap_both(f, each.finding) and _is_of_kind(each, f) for each in judged)
     ]
     home = {(i, j): n for n, link in enumerate(links) for i in link.a for j in link.b}
     for each in choose(judged):
@@ -101,6 +101,11 @@ def _hear_judge(
             place = each.proposal.i, each.proposal.j
             told.append(replace(each.finding, link=home[place]))
     return told
+
+
+def _is_of_kind(judged: Judged, found: Disagreement) -> bool:
+    """Small words speak for a finding of their own kind alone."""
+    return judged.proposal.words is None or judged.finding.kind == found.kind
 
 
 def _is_copied(comparison: Comparison, found: Disagreement) -> bool:

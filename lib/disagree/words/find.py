@@ -41,10 +41,15 @@ def find_word_clashes(pair: Pair, a: Words, b: Words) -> Iterator[WordClash]:
 
 
 def compare_words(pair: Pair) -> Iterator[Disagreement]:
-    """Give the disagreements on small words of two linked claims, each place in one at most."""
+    """Give the disagreements on small words of two linked claims, each place in one at most.
+
+    None of passages of several claims, whose words do not go on from one claim to the next.
+    """
+    if len(pair.a.claims) > 1 or len(pair.b.claims) > 1:
+        return
     clashes = find_word_clashes(pair, read_words(pair.a), read_words(pair.b))
     judged = [(judge_words(pair, clash), clash) for clash in clashes]
-    judged.sort(key=lambda each: (-each[0], sum(each[1].a) + sum(each[1].b), each[1].a[0]))
+    judged.sort(key=_order)
     used: set[tuple[str, int, int]] = set()
     for confidence, clash in judged:
         places = {("a", *clash.a), ("b", *clash.b)}
@@ -54,3 +59,9 @@ def compare_words(pair: Pair) -> Iterator[Disagreement]:
         readings = pair.a.read_tokens(*clash.a), pair.b.read_tokens(*clash.b)
         found = Disagreement(clash.kind, *readings, clash.severity, confidence, clash.why)
         yield replace(found, later=clash.later)
+
+
+def _order(judged: tuple[float, WordClash]) -> tuple[float, int, int]:
+    """The surest first; of equally sure ones the same comes first whichever claim is A's."""
+    confidence, clash = judged
+    return -confidence, sum(clash.a) + sum(clash.b), max(clash.a[0], clash.b[0])

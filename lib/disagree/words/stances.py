@@ -7,30 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from lib.disagree.slots.negation import is_under_negation
 from lib.disagree.slots.passage import Pair, Passage
+from lib.disagree.words.verbs import ENDS, HELPERS, Range, find_verb, is_past, list_clause
 from lib.language import lexicon
-from lib.language.lexicon import LANGUAGES
 from lib.language.phrases import Match, find_phrases, phrase_index
 from lib.links.likeness import MATCHED
 from lib.model import Language, Token
 
 Sort = Literal["open", "claimed", "firm", "denied", "negated", "plain"]
-Range = tuple[int, int]
 
 # In tokens; chosen.
 _REACH = 6  # between a word of doubt and the act that it doubts
 _CLAUSE: Mapping[Language, int] = {"en": 14, "hi": 40}  # of "fears that …", "आशंका है कि …"
 _THAT = 3  # between आशंका and its कि
-_HELPERS = 3  # between a Hindi act and its perfective: इस्तीफा दे दिया
 _OBJECTS = 4  # words of content beside an act on which it is done
 _BESIDE = 2  # between a doubt and the word that denies it
 _NEGATED = 4  # between a negation and the act that it negates
 _NEGATION = 2  # between a word of doubt and the negation that turns it: "has not confirmed"
-_ENDS = frozenset({".", ";", "।", "?", "!", ":", "|"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "their"})
 _COMING = frozenset({"वाला", "वाले", "वाली"})  # लैंड करने वाला था
 _THATS = frozenset({"that", "कि"})
@@ -53,7 +49,7 @@ class Stance:
 
     def tell_act(self, passage: Passage) -> Range:
         """The act with the thing right before or behind it: हथियार दिए हैं, gave arms."""
-        first, last = _find_verb(passage, self.act)
+        first, last = find_verb(passage, self.act)
         beside = [at for at in self.objects if at in (first - 1, last)]
         return min([first, *beside]), max([last, *(at + 1 for at in beside)])
 
@@ -114,7 +110,7 @@ def _find_negated(
         act = next((at for at in near if at in ids), None)
         if act is None:
             continue
-        clause = [at for at in _list_clause(passage, act) if at in terms and at != act]
+        clause = [at for at in list_clause(passage, act) if at in terms and at != act]
         objects = sorted(clause, key=lambda at: abs(at - act))[:_OBJECTS]
         place = min(marker.first, act), max(marker.last, act + 1)
         yield Stance("negated", place, act, tuple(objects))
@@ -147,7 +143,7 @@ def _read_stance(
         return None  # "may the injured recover"
     content = [at for at in _list_steps(passage, marker) if at in terms or at in ids]
     named = () if governs_next else (at for at in content if at in ids)
-    told = () if governs_next else (at for at in content if _is_past(passage, at))
+    told = () if governs_next else (at for at in content if is_past(passage, at))
     act = next((at for places in (named, told, content) for at in places), None)
     if act is None or _is_denied(passage, act):
         return None
@@ -207,7 +203,7 @@ def _list_steps(passage: Passage, marker: Range) -> Iterator[int]:
 def _walk(tokens: Sequence[Token], places: range) -> Iterator[int]:
     breaks = lexicon.words_of_all("clause_breaks")
     for at in places:
-        if tokens[at].text in _ENDS or tokens[at].norm in breaks or tokens[at].norm == "कि":
+        if tokens[at].text in ENDS or tokens[at].norm in breaks or tokens[at].norm == "कि":
             return
         yield at
 
@@ -217,19 +213,19 @@ def find_plain(reader: Reader, acts: Sequence[int]) -> Iterator[Stance]:
     passage, end = reader.passage, 0
     for act in acts:
         if act >= end and _is_plain(reader, act):
-            place = _find_verb(passage, act)
+            place = find_verb(passage, act)
             end = place[1]
-            objects = [at for at in _list_clause(passage, act) if at in reader.terms]
+            objects = [at for at in list_clause(passage, act) if at in reader.terms]
             near = sorted((at for at in objects if at != act), key=lambda at: abs(at - act))
             yield Stance("plain", place, act, tuple(near))
 
 
 def _is_plain(reader: Reader, act: int) -> bool:
     passage = reader.passage
-    clause = _list_clause(passage, act)
+    clause = list_clause(passage, act)
     if not clause or any(passage.tokens[at].norm in _IFS for at in clause):
         return False
-    helpers = passage.tokens[act + 1 : act + 1 + _HELPERS]
+    helpers = passage.tokens[act + 1 : act + 1 + HELPERS]
     if any(token.norm in _COMING for token in helpers):
         return False
     if any(m.first in clause and m.value in _OPEN_KINDS for m in passage.of_kind("modality")):
@@ -240,62 +236,7 @@ def _is_plain(reader: Reader, act: int) -> bool:
     for stance in reader.stances:
         if act == stance.act or act in stance.objects or stance.place[0] in clause:
             return False
-    return _find_verb(passage, act) != (act, act + 1) or _is_past(passage, act)
-
-
-def _list_clause(passage: Passage, at: int) -> range:
-    """The tokens around one up to the words and marks that end a clause; lists go on."""
-    tokens, opens = passage.tokens, lexicon.words_of_all("clause_words")
-
-    def ends(n: int) -> bool:
-        return tokens[n].text in _ENDS or tokens[n].norm in opens
-
-    first = next((n + 1 for n in range(at - 1, -1, -1) if ends(n)), 0)
-    return range(first, next((n for n in range(at + 1, len(tokens)) if ends(n)), len(tokens)))
-
-
-def _is_past(passage: Passage, at: int) -> bool:
-    """The token is a form that tells what has happened; at the end of a headline a noun is."""
-    norm = passage.tokens[at].norm
-    if passage.claims[0].language == "en":
-        is_irregular = norm in lexicon.table("en", "irregular") and not norm.endswith(("s", "ing"))
-        return norm in _past_forms() or norm.endswith("ed") or is_irregular
-    rest = passage.tokens[at + 1 :]
-    return norm in _past_forms() or not rest or rest[0].text in _ENDS
-
-
-def _find_verb(passage: Passage, act: int) -> Range:
-    """The act with the helpers that make a fact of it: was dismissed, इस्तीफा दे दिया है."""
-    tokens = passage.tokens
-    small = lexicon.words_of_all("function_words")
-    if passage.claims[0].language == "en":
-        first = act
-        while first > 0 and act - first < 2 and tokens[first - 1].norm in _past_helpers():
-            first -= 1
-        return first, act + 1
-    last = at = act + 1
-    while at < min(len(tokens), act + 2 + _HELPERS) and tokens[at].norm in small:
-        at += 1
-        if tokens[at - 1].norm in _past_forms():
-            last = at
-    if last > act + 1 and last < len(tokens) and tokens[last].norm in ("है", "हैं"):
-        last += 1
-    return act, last
-
-
-@cache
-def _past_helpers() -> frozenset[str]:
-    return frozenset({"was", "were", "has", "have", "had", "been"})
-
-
-@cache
-def _past_forms() -> frozenset[str]:
-    return frozenset(
-        form
-        for language in LANGUAGES
-        for form, (tense, *_) in lexicon.table(language, "tense").items()
-        if tense == "past"
-    )
+    return find_verb(passage, act) != (act, act + 1) or is_past(passage, act)
 
 
 def are_alike(pair: Pair, a: Reader, x: int, b: Reader, y: int) -> bool:
