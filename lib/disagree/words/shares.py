@@ -10,8 +10,9 @@ from itertools import product
 
 from lib.disagree.slots.passage import Pair, Passage
 from lib.disagree.words.clash import WordClash, measure_place
+from lib.language import lexicon
 from lib.language.gloss import cite
-from lib.language.joints import find_clause
+from lib.language.joints import is_joint
 from lib.links.likeness import MATCHED
 from lib.mentions.shares import Share, find_shares
 from lib.model import Severity
@@ -23,9 +24,7 @@ _SMALL = 50  # some, a few, none: of two of them both may be meant
 def compare_shares(pair: Pair, a: Sequence[Share], b: Sequence[Share]) -> Iterator[WordClash]:
     """Give every two shares that cannot both be meant, of one noun or one verb."""
     for one, other in product(a, b):
-        if any(_may_both_hold(one, each) for each in b):
-            continue
-        if any(_may_both_hold(each, other) for each in a):
+        if _may_both_hold(one, other) or _is_met(pair, one, b) or _is_met(pair.mirror(), other, a):
             continue
         nouns = _list_terms(pair.a, one.nouns), _list_terms(pair.b, other.nouns)
         said = _list_said(pair.a, one), _list_said(pair.b, other)
@@ -50,6 +49,16 @@ def compare_shares(pair: Pair, a: Sequence[Share], b: Sequence[Share]) -> Iterat
         yield WordClash("number", "share", *places, values, why, severity, evidence)
 
 
+def _is_met(pair: Pair, one: Share, others: Sequence[Share]) -> bool:
+    """The other side, too, says as much of what is counted."""
+    nouns = _list_terms(pair.a, one.nouns)
+    return any(
+        _may_both_hold(one, other)
+        and _compare(pair, nouns, _list_terms(pair.b, other.nouns)) >= MATCHED
+        for other in others
+    )
+
+
 def _may_both_hold(one: Share, other: Share) -> bool:
     """They overlap, or neither says much: some, a few."""
     if one.high >= other.low and other.high >= one.low:
@@ -69,8 +78,13 @@ def _list_terms(passage: Passage, tokens: tuple[int, ...]) -> list[int]:
 
 def _list_said(passage: Passage, share: Share) -> list[int]:
     """The terms behind a share and its noun, in its clause: what is said of those counted."""
-    clause = find_clause(passage.tokens, share.first, share.last)
-    places = range(share.last, clause.stop)
+    breaks = lexicon.words_of_all("clause_breaks")
+    places = []
+    for at in range(share.last, len(passage.tokens)):
+        token = passage.tokens[at]
+        if is_joint(token) or token.norm in breaks:
+            break
+        places.append(at)
     words = (n for n, term in enumerate(passage.terms) if term.kind == "word")
     found = [n for n in words if passage.terms[n].first in places]
     return [n for n in found if passage.terms[n].first not in share.nouns][:_SAID]

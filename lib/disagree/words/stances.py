@@ -22,7 +22,7 @@ Sort = Literal["open", "claimed", "firm", "denied", "negated", "plain"]
 # In tokens; chosen.
 _REACH = 6  # between a word of doubt and the act that it doubts
 _CLAUSE: Mapping[Language, int] = {"en": 14, "hi": 40}  # of "fears that …", "आशंका है कि …"
-_THAT = 3  # between आशंका and its कि
+_THAT = 5  # between आशंका and its कि
 _OBJECTS = 4  # words of content beside an act on which it is done
 _BESIDE = 2  # between a doubt and the word that denies it
 _NEGATED = 4  # between a negation and the act that it negates
