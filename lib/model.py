@@ -24,6 +24,7 @@ Severity = Literal["high", "medium", "low"]
 TokenKind = Literal["word", "number", "mark"]
 LinkRelation = Literal["same", "part"]
 DisagreementSort = Literal["conflict", "update"]
+Later = Literal["", "a", "b", "any"]
 EvidenceKind = Literal["same", "spelling", "synonym", "translation", "sound", "value"]
 
 
@@ -358,7 +359,8 @@ class Evidence:
 class Disagreement:
     """Two readings that cannot both hold. `link` is None within one article.
 
-    is_update: a later moment explains them, as with a toll that grew.
+    is_update: a later moment explains them, as with a toll that grew. later: which of the two may
+    follow on the other, as "dead" on "feared dead"; "any" where either may, "" where none does.
     """
 
     kind: Kind
@@ -369,6 +371,7 @@ class Disagreement:
     why: str
     link: int | None = None
     is_update: bool = False
+    later: Later = ""
 
     @property
     def sort(self) -> DisagreementSort:

@@ -14,6 +14,8 @@ from lib.disagree.copies.copy import find_copy
 from lib.disagree.copies.exchanges import compare_exchanges
 from lib.disagree.copies.limiting_words import compare_limits
 from lib.disagree.copies.quantifiers import compare_quantifiers
+from lib.disagree.copies.quotations import align_quotations, are_quoted, leaves_quotation
+from lib.disagree.copies.wording import compare_wording
 from lib.disagree.entities.bodies import compare_entities
 from lib.disagree.entities.people import compare_people
 from lib.disagree.judge.clashes import Judged, choose
@@ -25,11 +27,13 @@ from lib.disagree.updates import mark_updates
 from lib.disagree.values.anchors import are_anchors
 from lib.disagree.values.bare import are_bare, compare_bare_values
 from lib.disagree.values.dates import compare_dates
+from lib.disagree.values.holders import are_of_others
 from lib.disagree.values.numbers import are_parts_of_others, compare_numbers
 from lib.disagree.within.clashes import judge_within
 from lib.disagree.within.days import compare_days_within
 from lib.disagree.within.departments import compare_departments_within, link_within
 from lib.disagree.within.sums import compare_sums_within
+from lib.disagree.words.find import compare_words
 from lib.language.text import fold
 from lib.links.score import Comparison
 from lib.model import Disagreement, Findings, Link, Unresolved, Variant
@@ -91,7 +95,7 @@ def _hear_judge(
         if f.kind not in VALUE_KINDS
         or _is_copied(comparison, f)
         or f.confidence >= SURE
-        or any(_overlap_both(f, each.finding) for each in judged)
+        or any(_overlap_both(f, each.finding) and _is_of_kind(each, f) for each in judged)
     ]
     home = {(i, j): n for n, link in enumerate(links) for i in link.a for j in link.b}
     for each in choose(judged):
@@ -102,10 +106,17 @@ def _hear_judge(
     return told
 
 
+def _is_of_kind(judged: Judged, found: Disagreement) -> bool:
+    """Small words speak for a finding of their own kind alone."""
+    return judged.proposal.words is None or judged.finding.kind == found.kind
+
+
 def _is_copied(comparison: Comparison, found: Disagreement) -> bool:
     """The two claims are near copies, a faithful translation of each other, or mere values."""
     pair = make_pair(comparison, [found.a.claim], [found.b.claim], 1.0)
     if find_copy(pair) is not None or are_bare(pair):
+        return True
+    if are_quoted(pair, align_quotations(pair), found.a, found.b):
         return True
     return measure_rest(pair, NOWHERE, NOWHERE) >= TRANSLATION
 
@@ -160,11 +171,44 @@ def _compare_pair(pair: Pair) -> Iterator[Finding]:
     crossed = max(len(a.mentions) * len(b.mentions), len(a.terms) * len(b.terms))
     if crossed > MAX_CROSSED:
         return iter(())
+    quoted = align_quotations(pair)
     found = tell_places_once([finding for compare in COMPARATORS for finding in compare(pair)])
     if not any(isinstance(finding, Disagreement) for finding in found):
         found += compare_bare_values(pair)
     found += _compare_copies(pair, found)
-    return (finding for finding in found if not are_anchors(pair, finding.a, finding.b))
+    words = list(compare_words(pair))
+    found = [_set_stage(finding, words) for finding in found]
+    told = [finding for finding in found if isinstance(finding, Disagreement)]
+    found += [f for f in words if not any(_overlap(f, other) for other in told)]
+    found = [f for f in found if not leaves_quotation(pair, quoted, f.a, f.b)]
+    for each in quoted:
+        found += _compare_quoted(each.pair, found)
+    return (
+        finding
+        for finding in found
+        if not are_anchors(pair, finding.a, finding.b)
+        and not (isinstance(finding, Disagreement) and are_of_others(pair, finding.a, finding.b))
+    )
+
+
+def _compare_quoted(pair: Pair, found: Sequence[Finding]) -> list[Disagreement]:
+    """What two readings of one quotation disagree on beside the given findings."""
+    told = [finding for finding in found if isinstance(finding, Disagreement)]
+    inside: list[Disagreement] = []
+    for finding in (*_compare_pair(pair), *compare_wording(pair)):
+        if isinstance(finding, Disagreement) and not any(
+            _overlap(finding, other) for other in (*told, *inside)
+        ):
+            inside.append(finding)
+    return inside
+
+
+def _set_stage(finding: Finding, words: Sequence[Disagreement]) -> Finding:
+    """The finding with which reading may follow on the other, where small words say so."""
+    if not isinstance(finding, Disagreement):
+        return finding
+    same = (word for word in words if word.later and _overlap_both(finding, word))
+    return next((replace(finding, later=word.later) for word in same), finding)
 
 
 def _compare_copies(pair: Pair, found: Sequence[Finding]) -> Iterator[Disagreement]:

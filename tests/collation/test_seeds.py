@@ -89,6 +89,15 @@ def test_article_002_disagrees_with_itself(
     ]
 
 
+@pytest.mark.parametrize("denying", ["000", "001"])
+def test_the_denial_of_arms_deals_is_told_against_may_give(
+    collations: dict[tuple[str, str], Collation], denying: str
+) -> None:
+    """In claims that no link holds; 003, which rejects another claim, is no party to it."""
+    assert _readings(collations[denying, "002"]) == [("negation", "लेनदेन से इनकार", "दे सकता")]
+    assert _readings(collations[denying, "003"]) == []
+
+
 def test_ten_pairs_give_at_most_ten_disagreements(
     collations: dict[tuple[str, str], Collation],
 ) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from lib.collation.collate import collate
-from lib.disagree.updates import GROWN, MAY_HAVE_GROWN
+from lib.disagree.updates import FOLLOWED, GROWN, MAY_HAVE_FOLLOWED, MAY_HAVE_GROWN
 from lib.model import Article, Disagreement
 from lib.reports.data import describe_collation
 
@@ -84,3 +84,44 @@ def test_a_toll_that_grew_in_hindi_is_an_update() -> None:
     b = "ओस्टविक के तूफ़ान में 19 मछुआरों की मौत हो गई।" + rest
     assert find(a, b, EARLY, LATE).is_update
     assert not find(b, a, EARLY, LATE).is_update
+
+
+FEARED = "Sixteen fishermen are feared drowned off Ostvik." + REST
+KNOWN = "Sixteen fishermen drowned off Ostvik." + REST
+
+
+def find_stage(a: str, b: str, day_a: date | None, day_b: date | None) -> Disagreement:
+    """The one disagreement on how sure or in which state something is."""
+    collation = collate(Article("a", a, published=day_a), Article("b", b, published=day_b))
+    (found,) = [d for d in collation.findings.disagreements if d.kind in ("modality", "negation")]
+    return found
+
+
+def test_what_was_feared_and_then_known_is_an_update() -> None:
+    """Only in that order."""
+    for found in (
+        find_stage(FEARED, KNOWN, EARLY, LATE),
+        find_stage(KNOWN, FEARED, LATE, EARLY),
+    ):
+        assert found.is_update
+        assert found.why.endswith(FOLLOWED)
+    for days in ((LATE, EARLY), (EARLY, EARLY)):
+        assert not find_stage(FEARED, KNOWN, *days).is_update
+
+
+def test_without_both_days_a_later_stage_may_explain_it() -> None:
+    found = find_stage(FEARED, KNOWN, None, LATE)
+    assert not found.is_update
+    assert found.why.endswith(MAY_HAVE_FOLLOWED)
+
+
+def test_a_state_that_can_change_either_way_is_an_update_on_another_day() -> None:
+    """Stable, then critical, and back; how somebody died stays what it was."""
+    stable = "The injured pilot is in a stable condition in Ostvik." + REST
+    critical = "The injured pilot is in critical condition in Ostvik." + REST
+    assert find_stage(stable, critical, EARLY, LATE).is_update
+    assert find_stage(stable, critical, LATE, EARLY).is_update
+    assert not find_stage(stable, critical, EARLY, EARLY).is_update
+    burnt = "The two pilots were burnt to death in the hangar." + REST
+    choked = "The two pilots suffocated in the hangar." + REST
+    assert not find_stage(burnt, choked, EARLY, LATE).is_update

@@ -13,6 +13,7 @@ from lib.disagree.clauses.rivals import are_rivals
 from lib.disagree.slots.passage import Pair, Passage, compare_slots
 from lib.language import lexicon
 from lib.language.joints import holds_joint
+from lib.language.phrases import find_phrases, phrase_index
 from lib.links.likeness import MATCHED
 from lib.links.terms import Term
 from lib.model import Token
@@ -40,6 +41,7 @@ class Opposed:
 
 def find_opposed(pair: Pair) -> tuple[Opposed, ...]:
     """The opposites of two passages, each term in one pair at most, the surest first."""
+    words_a, words_b = _list_words(pair.a), _list_words(pair.b)
     found = [
         (
             _ORDER.index(opposed.strength),
@@ -48,8 +50,8 @@ def find_opposed(pair: Pair) -> tuple[Opposed, ...]:
             j,
             opposed,
         )
-        for i in range(len(pair.a.terms))
-        for j in range(len(pair.b.terms))
+        for i in words_a
+        for j in words_b
         if (opposed := _oppose(pair, i, j))
     ]
     chosen: list[Opposed] = []
@@ -59,10 +61,17 @@ def find_opposed(pair: Pair) -> tuple[Opposed, ...]:
     return tuple(chosen)
 
 
+def _list_words(passage: Passage) -> list[int]:
+    """The terms that are words, but for those that loosen an amount: more than 40, कम से कम."""
+    language = passage.claims[0].language
+    loose = find_phrases(passage.tokens, phrase_index("approximators"), language)
+    taken = {at for match in loose for at in range(match.first, match.last)}
+    taken |= {at for number in passage.of_kind("number") for at in range(*number.told)}
+    return [n for n, t in enumerate(passage.terms) if t.kind == "word" and t.first not in taken]
+
+
 def _oppose(pair: Pair, i: int, j: int) -> Opposed | None:
     a, b = pair.a.terms[i], pair.b.terms[j]
-    if a.kind != "word" or b.kind != "word":
-        return None
     if _is_prefixed(pair.a, a) != _is_prefixed(pair.b, b):
         return Opposed(i, j, "sure") if a.key == b.key and a.language == b.language else None
     if are_opposites(a, b):

@@ -10,6 +10,7 @@ from lib.language.gloss import first_gloss
 from lib.language.rarity import UNSEEN, zipf
 from lib.language.stems import stem
 from lib.language.text import fold
+from lib.links.likeness import gloss_stems
 from lib.links.terms import Term
 from lib.model import Language
 
@@ -47,9 +48,34 @@ def are_opposites(a: Term, b: Term) -> bool:
     """Two words that the lexicon or a negative prefix makes antonyms; across languages by gloss."""
     if a.language != b.language:
         hindi, english = (a, b) if a.language == "hi" else (b, a)
-        meaning = stem(fold(first_gloss(hindi.key)), "en")  # the others are senses it may not have
-        return meaning in _opposites("en").get(english.key, frozenset())
+        return english.key in _opposites_in_english(hindi.key)
     return b.key in _opposites(a.language).get(a.key, ()) or _differ_by_prefix(a, b)
+
+
+@cache
+def _opposites_in_english(key: str) -> frozenset[str]:
+    """The English stems that mean the opposite of a Hindi stem.
+
+    The antonyms of its best gloss (the others are senses that it may not have), and the best gloss
+    of each of its antonyms; none that may mean the word itself.
+    """
+    meaning = stem(fold(first_gloss(key)), "en")
+    found = _opposites("en").get(meaning, frozenset()) | _glossed().get(key, frozenset())
+    return found - gloss_stems().get(key, frozenset())
+
+
+@cache
+def _glossed() -> Mapping[str, frozenset[str]]:
+    """For each Hindi stem the English stems of its antonyms, each by the best gloss of its form."""
+    glosses = lexicon.table("hi", "gloss")
+    found: dict[str, set[str]] = {}
+    for sides in lexicon.rows("hi", "antonyms"):
+        for one, other in (sides, sides[::-1]):
+            best = [glosses.get(lexicon.fold_phrase(form), ("",))[0] for form in other]
+            english = {stem(fold(word), "en") for word in best if word and " " not in word}
+            for word in _stem_words(one, "hi"):
+                found.setdefault(word, set()).update(english)
+    return {word: frozenset(english) for word, english in found.items()}
 
 
 def _differ_by_prefix(a: Term, b: Term) -> bool:

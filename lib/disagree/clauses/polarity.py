@@ -26,12 +26,15 @@ from lib.disagree.slots.passage import (
 )
 from lib.language import lexicon
 from lib.language.gloss import cite
+from lib.language.joints import find_clause
 from lib.links.likeness import MATCHED
 from lib.model import Disagreement, Mention
 
 REACH = 3  # tokens between a negation and the word it negates; chosen
 _PLAIN = frozenset({"not", "undo"})
 _DENIALS = frozenset({"not", "undo", "deny"})  # "fails to work" says "does not work"
+_DETERMINER = "no"
+_HELPERS = frozenset({"has", "have", "had", "was", "were", "is", "are"})
 _SECOND_HALVES = {"nor"}  # neither … nor is one negation
 _REPEATED = {"न", "ना"}  # and so is न … न
 
@@ -70,8 +73,8 @@ def _compare_negations(
         other = pair.b.terms[partner]
         if other.language == "en" and is_under_negation(pair.b, other.first):
             continue
-        if is_denied(pair.b, other.first):
-            continue
+        if is_denied(pair.b, other.first) or is_denied(pair.a, negated.first):
+            continue  # "denied that it was not closed"
         if is_no_more(pair.a, negated.marker):
             continue
         if _negates_number(pair, negated):
@@ -145,10 +148,27 @@ def _find_negated(passage: Passage, kinds: frozenset[str] = _PLAIN) -> list[_Neg
         ]
         distance, _, at = min(near, default=(REACH + 1, False, -1))
         if distance <= REACH:
-            term = passage.terms[at]
-            first, last = min(term.first, marker.first), max(term.last, marker.last)
-            found.append(_Negated(marker, at, first, last))
+            found.append(_make_negated(passage, marker, at))
+        if marker.text.casefold() == _DETERMINER:
+            verb = _find_verb(passage, marker)
+            found += [_make_negated(passage, marker, verb)] if verb not in (None, at) else []
     return found
+
+
+def _make_negated(passage: Passage, marker: Mention, at: int) -> _Negated:
+    term = passage.terms[at]
+    return _Negated(marker, at, min(term.first, marker.first), max(term.last, marker.last))
+
+
+def _find_verb(passage: Passage, marker: Mention) -> int | None:
+    """The verb of "no group has claimed": the determiner denies it as much as its noun."""
+    clause = find_clause(passage.tokens, marker.first, marker.last)
+    for at, term in enumerate(passage.terms):
+        is_near = 0 < term.first - marker.last <= REACH and term.first in clause
+        before = passage.tokens[max(marker.last, term.first - 2) : term.first]
+        if is_near and any(token.norm in _HELPERS for token in before):
+            return at
+    return None
 
 
 def _looks_ahead(marker: Mention) -> bool:

@@ -30,7 +30,11 @@ _LOOSE_MARKERS = {"can", "could", "would", "if"}
 _NO_STATEMENT = {"predict", "praise"}  # kinds of speech that hand on no statement
 NOUN_REACH = 2  # tokens between "according to" and its noun; chosen
 SPEAKER_REACH = 6  # tokens between a speaker and the verb; chosen
+NEGATED = 7  # tokens from a negation to the "may" or "will" that it turns; chosen
 DESCRIPTION = 3  # words that say who a speaker is: "said Chief Fire Officer"; chosen
+NAMED = (
+    2  # the last words of a name that tell whose it is, not "Benton County Undersheriff"; chosen
+)
 _SAME_SOUND = 0.85
 
 
@@ -42,6 +46,8 @@ def compare_modality(pair: Pair) -> Iterator[Disagreement]:
                 {a.value} <= CLOSED and {b.value} <= OPEN
             ):
                 continue
+            if _is_negated(pair.a, a) and _is_negated(pair.b, b):
+                continue  # "cannot forget", "are not going to forget"
             confidence = _judge(pair, "modality", a, b)
             if confidence >= REPORT:
                 why = (
@@ -52,6 +58,18 @@ def compare_modality(pair: Pair) -> Iterator[Disagreement]:
                     "modality", pair.a.read(a), pair.b.read(b), "medium", confidence, why
                 )
                 return
+
+
+def _is_negated(passage: Passage, marker: Mention) -> bool:
+    """A negation stands before the word or, in Hindi, right behind it."""
+    near = range(marker.first - NEGATED, marker.last + 1)
+    is_hindi = passage.claims[0].language == "hi"
+    return any(
+        negation.value == "not"
+        and negation.first in near
+        and (is_hindi or negation.first <= marker.last)
+        for negation in passage.of_kind("negation")
+    )
 
 
 def _firm_markers(passage: Passage) -> list[Mention]:
@@ -158,12 +176,12 @@ def _are_other_people(pair: Pair, a: Mention, b: Mention) -> bool:
 
 
 def _stands_elsewhere(mention: Mention, passage: Passage) -> bool:
-    """The speaker is named on the other side as well."""
+    """The speaker is named on the other side as well, by a name, not by what stands before it."""
     if any(mention.value == other.value for other in passage.mentions):
         return True
     return any(
         sound_similarity(part, token.text) >= _SAME_SOUND
-        for part in mention.text.split()
+        for part in mention.text.split()[-NAMED:]
         if len(part) > 2
         for token in passage.tokens
         if token.kind == "word"

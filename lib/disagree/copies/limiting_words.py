@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
+from lib.disagree.clauses.denials import is_denied
 from lib.disagree.copies.copy import Change, Copy, Range, list_content
 from lib.disagree.copies.quantifiers import says_same_share
 from lib.disagree.slots.curves import CURVES
@@ -98,6 +99,10 @@ def _limits_shared(copy: Copy, change: Change, cue: int) -> bool:
         return False  # "the second" against "not the first"
     if any(b.tokens[at].norm in _CONTRASTS for at in range(cue, change.b[1])):
         return False  # "not one man but several"
+    if is_denied(b, cue):
+        return False  # "denied that it was not closed"
+    if _ends_item(b, cue, change.b[1]):
+        return False  # "the dam failing, and the river"
     if is_under_negation(a, change.a[0]) or says_same_share(copy, change):
         return False  # "never A or B" against "not A, not B"; "some" against "not all"
     if tells_end(a) and not tells_end(b):
@@ -105,6 +110,14 @@ def _limits_shared(copy: Copy, change: Change, cue: int) -> bool:
     added = [s for s in _list_stems(b, (cue + 1, change.b[1])) if s not in stems_a]
     follows = list_content(b, (change.b[1], min(len(b.tokens), change.b[1] + BESIDE)))
     return len(added) <= AFTER and bool(follows or stems_a)
+
+
+def _ends_item(passage: Passage, cue: int, end: int) -> bool:
+    """The word that limits closes an item of a list, so that it limits nothing behind it."""
+    small = lexicon.words_of_all("function_words") - lexicon.words_of_all("list_joints")
+    after = (token for token in passage.tokens[cue + 1 : end] if token.norm not in small)
+    following = next(after, None)
+    return following is not None and is_joint(following)
 
 
 def _list_stems(passage: Passage, place: Range) -> list[str]:

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lib.disagree.copies.copy import Change, Copy, tell_exchange
 from lib.disagree.slots.passage import Passage
 from lib.language import lexicon
 from lib.language.gloss import cite
-from lib.language.phrases import find_phrases, phrase_index
 from lib.language.stems import stem
+from lib.mentions.shares import Share, find_shares
 from lib.model import Disagreement, Severity
-
-
-@dataclass(frozen=True, slots=True)
-class Quantifier:
-    """A share of what is counted, in percent, on tokens [first, last); noun: its token."""
-
-    first: int
-    last: int
-    low: int
-    high: int
-    noun: int
 
 
 def compare_quantifiers(copy: Copy) -> Iterator[Disagreement]:
@@ -45,41 +33,32 @@ def says_same_share(copy: Copy, change: Change) -> bool:
     )
 
 
-def _may_both_hold(one: Quantifier, other: Quantifier) -> bool:
+def _may_both_hold(one: Share, other: Share) -> bool:
     return one.high >= other.low and other.high >= one.low
 
 
-def find_quantifiers(passage: Passage) -> list[Quantifier]:
-    """The quantifiers that stand right before what they count, which is no number."""
+def find_quantifiers(passage: Passage) -> list[Share]:
+    """The shares that stand right before what they count, which is no number."""
     language = passage.claims[0].language
     joints = lexicon.words(language, "quantifier_joints")
-    found = []
-    for match in find_phrases(passage.tokens, phrase_index("quantifiers", joined=True), language):
-        noun = match.last
-        while noun < len(passage.tokens) and passage.tokens[noun].norm in joints:
-            noun += 1
-        if noun < len(passage.tokens) and _is_noun(passage, noun):
-            low, high = (int(share) for share in match.value.split(", "))
-            found.append(Quantifier(match.first, match.last, low, high, noun))
-    return found
+    numbers = {at for m in passage.of_kind("number") for at in range(m.first, m.last)}
+    return [
+        share
+        for share in find_shares(passage.tokens, language, numbers)
+        if share.nouns
+        and all(passage.tokens[at].norm in joints for at in range(share.last, share.nouns[0]))
+    ]
 
 
-def _is_noun(passage: Passage, at: int) -> bool:
-    token = passage.tokens[at]
-    if token.kind != "word" or token.norm in lexicon.words_of_all("function_words"):
-        return False
-    return not any(m.first <= at < m.last for m in passage.of_kind("number"))  # some 300 people
-
-
-def _counts_same(a: Passage, one: Quantifier, b: Passage, other: Quantifier) -> bool:
+def _counts_same(a: Passage, one: Share, b: Passage, other: Share) -> bool:
     nouns = (
         stem(passage.tokens[at].norm, passage.claims[0].language)
-        for passage, at in ((a, one.noun), (b, other.noun))
+        for passage, at in ((a, one.nouns[0]), (b, other.nouns[0]))
     )
     return len(set(nouns)) == 1
 
 
-def _is_changed(change: Change, one: Quantifier, other: Quantifier) -> bool:
+def _is_changed(change: Change, one: Share, other: Share) -> bool:
     """The change put the one quantifier into the place of the other."""
     return (
         change.a[0] < one.last
@@ -89,9 +68,9 @@ def _is_changed(change: Change, one: Quantifier, other: Quantifier) -> bool:
     )
 
 
-def _tell(copy: Copy, one: Quantifier, other: Quantifier) -> Disagreement:
+def _tell(copy: Copy, one: Share, other: Share) -> Disagreement:
     a, b = copy.pair.a, copy.pair.b
-    places = (one.first, one.noun + 1), (other.first, other.noun + 1)
+    places = (one.first, one.nouns[0] + 1), (other.first, other.nouns[0] + 1)
     said = [cite(p.read_tokens(*place).text) for p, place in zip((a, b), places, strict=True)]
     severity: Severity = "medium" if one.high and other.high else "high"
     why = f"The two sentences are alike, but A says it of {said[0]} and B of {said[1]}."

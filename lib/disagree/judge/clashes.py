@@ -9,6 +9,7 @@ from lib.disagree.judge.evidence import Evidence
 from lib.disagree.judge.propose import Proposal, propose
 from lib.disagree.judge.tell import tell_clash
 from lib.disagree.judge.weigh import HOLD, TELL, Judge, load_judge
+from lib.disagree.words.clash import judge_words
 from lib.links.score import Comparison
 from lib.model import Disagreement, Link
 
@@ -35,8 +36,10 @@ def judge_clashes(
     for proposal in propose(comparison, links):
         measured = evidence.measure(proposal)
         probability = weigher.weigh(measured)
+        pair = evidence.lay_beside(proposal.i, proposal.j)
+        if proposal.words is not None:
+            probability = max(probability, judge_words(pair, proposal.words))
         if probability >= HOLD:
-            pair = evidence.lay_beside(proposal.i, proposal.j)
             weighed.append(
                 Judged(proposal, probability, tell_clash(pair, proposal, probability, measured))
             )

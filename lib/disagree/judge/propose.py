@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 import numpy as np
 
+from lib.disagree.slots.passage import Passage, make_pair
+from lib.disagree.words.clash import Range, WordClash
+from lib.disagree.words.find import Words, find_word_clashes, read_words
 from lib.links.score import Comparison
 from lib.links.tolls import ONE_STORY
 from lib.mentions.numbers.emphasis import significant_step
 from lib.mentions.relate import Relation, relate
-from lib.model import Kind, Link, Mention
+from lib.model import Kind, Link, Marker, Mention
+from lib.settings import MAX_CROSSED
 
 KINDS: tuple[Kind, ...] = ("number", "date", "name", "organisation", "place", "role")
 CANDIDATES = 3  # of a claim, the best: 88 of 100 real disagreements, in links 51; measured
 MOST = 100  # pairs of values of one kind in two claims; where there are more, one is a table
 MOST_IN_ALL = 3000  # proposals of two articles, which bounds the time; real pairs have under 1,000
 ROUNDER = 0.25  # and two loose ones of which one is rounder, this near; chosen
+_APART = Relation("apart", "value")
 NEAR = 0.07  # a looser value whose middle is this near is the same, rounder; chosen on real.dev
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Mention `a` of claim `i` of A against mention `b` of claim `j` of B. link: theirs, if any."""
+    """Mention `a` of claim `i` of A against mention `b` of claim `j` of B. link: theirs, if any.
+
+    words: how the two clash where they are no values but small words.
+    """
 
     i: int
     j: int
@@ -32,6 +40,7 @@ class Proposal:
     b: Mention
     relation: Relation
     link: int | None
+    words: WordClash | None = None
 
 
 def list_candidates(
@@ -72,8 +81,10 @@ def propose(comparison: Comparison, links: tuple[Link, ...]) -> Iterator[Proposa
 
 
 def _propose_all(comparison: Comparison, links: tuple[Link, ...]) -> Iterator[Proposal]:
+    words = _WordReader(comparison)
     for (i, j), link in list_candidates(comparison, links).items():
         of_a, of_b = comparison.a.mentions[i], comparison.b.mentions[j]
+        yield from words.propose(i, j, link)
         for kind in KINDS:
             values_a = [m for m in of_a if m.kind == kind]
             values_b = [m for m in of_b if m.kind == kind]
@@ -84,6 +95,38 @@ def _propose_all(comparison: Comparison, links: tuple[Link, ...]) -> Iterator[Pr
                     relation = relate(a, b)
                     if may_clash(a, b, relation):
                         yield Proposal(i, j, a, b, relation, link)
+
+
+@dataclass
+class _WordReader:
+    """Proposes clashes of small words; the words of each claim are found once."""
+
+    comparison: Comparison
+    _read: dict[tuple[int, int], Words] = field(default_factory=dict)
+
+    def propose(self, i: int, j: int, link: int | None) -> Iterator[Proposal]:
+        """The clashes of small words between two claims, the words as mentions with values."""
+        c = self.comparison
+        if len(c.terms_a[i]) * len(c.terms_b[j]) > MAX_CROSSED:
+            return
+        pair = make_pair(c, [i], [j], float(c.scores[i, j]))
+        a, b = self._read_words(0, i, pair.a), self._read_words(1, j, pair.b)
+        for clash in find_word_clashes(pair, a, b):
+            one = _make_mention(pair.a, clash, clash.a, clash.values[0])
+            other = _make_mention(pair.b, clash, clash.b, clash.values[1])
+            yield Proposal(i, j, one, other, _APART, link, clash)
+
+    def _read_words(self, side: int, n: int, passage: Passage) -> Words:
+        if (side, n) not in self._read:
+            self._read[side, n] = read_words(passage)
+        return self._read[side, n]
+
+
+def _make_mention(passage: Passage, clash: WordClash, place: Range, value: str) -> Mention:
+    reading = passage.read_tokens(*place)
+    return Mention(
+        clash.kind, reading.text, reading.start, reading.end, value, *place, Marker(value)
+    )
 
 
 def may_clash(a: Mention, b: Mention, relation: Relation) -> bool:

@@ -35,14 +35,15 @@ def tell_clash(
     pair: Pair, proposal: Proposal, probability: float, evidence: Mapping[str, float]
 ) -> Disagreement:
     """Word a proposal as a disagreement; its link is for the caller to set."""
-    a, b = proposal.a, proposal.b
+    a, b, words = proposal.a, proposal.b, proposal.words
     return Disagreement(
         a.kind,
         pair.a.read_tokens(a.first, a.last),
         pair.b.read_tokens(b.first, b.last),
-        grade_clash(proposal),
+        words.severity if words else grade_clash(proposal),
         probability,
-        _explain(pair, proposal, evidence),
+        words.why if words else _explain(pair, proposal, evidence),
+        later=words.later if words else "",
     )
 
 

@@ -15,7 +15,11 @@ _DOUBTS = frozenset({"possible", "likely"})  # degrees of modality that leave a 
 _NOUN = 4  # tokens between a verb of speaking and its speaker; chosen
 _AGENT = 8  # tokens between ने and the verb; chosen
 # Kinds of speech that give a figure.
-_GIVES = frozenset({"say", "report", "claim", "demand", "confirm", "announce", "admit", "predict"})
+_GIVES = frozenset(
+    {"say", "report", "claim", "demand", "confirm", "announce", "admit", "predict", "promise"}
+)
+_REPORTED = "report"  # as a verb it has its speaker before it
+_ERGATIVE = "ने"  # marks who did it, before the का of what was done: संघ ने बढ़ोतरी की मांग की
 _ENDS = {".", ";", "।", "?", "!"}
 
 
@@ -94,8 +98,8 @@ def _reaches(around: Surroundings, marker: Mention, number: Mention) -> bool:
 
 
 def _find_english_speaker(around: Surroundings, marker: Mention) -> tuple[int, int] | None:
-    """The noun before the verb of speaking; after "according to"."""
-    if marker.value == "report":
+    """The noun before the verb of speaking; after "according to", but not after "reported"."""
+    if marker.value == "report" and not marker.text.casefold().startswith(_REPORTED):
         places = range(marker.last, min(len(around.tokens), marker.last + _NOUN))
     else:
         places = range(marker.first - 1, max(-1, marker.first - 1 - _NOUN), -1)
@@ -107,10 +111,11 @@ def _find_hindi_speaker(around: Surroundings, marker: Mention) -> tuple[int, int
     cases = lexicon.words("hi", "speaker_cases")
     if marker.value == "report":
         return _find_noun(around, range(marker.first - 1, max(-1, marker.first - 1 - _NOUN), -1))
-    for at in range(marker.first - 1, max(0, marker.first - 1 - _AGENT), -1):
-        if around.tokens[at].norm in cases:
-            return _find_noun(around, range(at - 1, at - 2, -1))
-    return None
+    before = range(marker.first - 1, max(0, marker.first - 1 - _AGENT), -1)
+    led = [at for at in before if around.tokens[at].norm in cases]
+    agents = [at for at in led if around.tokens[at].norm == _ERGATIVE]
+    at = next(iter(agents or led), None)
+    return None if at is None else _find_noun(around, range(at - 1, at - 2, -1))
 
 
 def _find_noun(around: Surroundings, places: range) -> tuple[int, int] | None:

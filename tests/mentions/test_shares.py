@@ -1,0 +1,59 @@
+"""How many of those spoken of: which words say it, and of what."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.language.text import tokenise
+from lib.mentions.shares import find_shares
+from lib.model import Language
+
+
+def read(text: str, language: Language) -> list[tuple[str, int, int, tuple[str, ...]]]:
+    """The shares of a text: the word, its bounds in percent, the nouns."""
+    tokens = tokenise(text)
+    numbers = {at for at, token in enumerate(tokens) if token.kind == "number"}
+    return [
+        (
+            " ".join(token.text for token in tokens[share.first : share.last]),
+            share.low,
+            share.high,
+            tuple(tokens[at].text for at in share.nouns),
+        )
+        for share in find_shares(tokens, language, numbers)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("All village schools were shut.", "en", ("All", 100, 100, ("village", "schools"))),
+        ("Most of the nets were torn.", "en", ("Most of", 51, 99, ("nets", "torn"))),
+        (
+            "Fewer than half of the boats came.",
+            "en",
+            ("Fewer than half of", 1, 49, ("boats", "came")),
+        ),
+        ("आधे से ज्यादा मछुआरे लौटे।", "hi", ("आधे से ज्यादा", 51, 99, ("मछुआरे", "लौटे"))),
+        ("गांव में कोई मकान नहीं गिरा।", "hi", ("कोई", 0, 0, ("मकान", "गिरा"))),
+    ],
+)
+def test_a_share_is_read_with_what_it_counts(
+    text: str, language: Language, expected: tuple[str, int, int, tuple[str, ...]]
+) -> None:
+    (found,) = read(text, language)
+    assert found[:3] == expected[:3]
+    assert found[3][:1] == expected[3][:1]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The nets were not torn at all.", "en"),
+        ("All 40 boats came back.", "en"),
+        ("सभी मकान नहीं गिरे।", "hi"),
+    ],
+)
+def test_what_only_looks_like_a_share_is_none(text: str, language: Language) -> None:
+    """Neither "at all", nor before a number, nor सभी with a नहीं, which is not all."""
+    assert read(text, language) == []
