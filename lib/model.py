@@ -380,11 +380,15 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One article ready to be compared: its claims, and for each claim its mentions."""
+    """One article ready to be compared: its claims, and for each claim its mentions.
+
+    is_dated_by_text: nobody gave the article's day; `published` is what its own dateline tells.
+    """
 
     article: Article
     claims: tuple[Claim, ...]
     mentions: tuple[tuple[Mention, ...], ...]
+    is_dated_by_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

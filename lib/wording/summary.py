@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from lib.model import Collation, Side
 
+FROM_DATELINE = "from its dateline"  # behind a day that nobody gave and the text tells
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PLURALS = {"negation": "negations", "modality": "modalities"}
 
