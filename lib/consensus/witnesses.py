@@ -21,8 +21,8 @@ from lib.settings import MAX_TEXT_CHARS
 def make_witnesses(groups: Sequence[Sequence[Article]]) -> tuple[list[Witness], list[str]]:
     """A witness for each group, by day of publication, and a sentence for what is left out.
 
-    An article without a day has that of its dateline. An article counts once, in the group that comes first; of a group, texts that cannot be read
-    are left out.
+    An article without a day has that of its dateline. It counts once, in the group that comes
+    first; of a group, texts that cannot be read are left out.
     """
     left_out: list[str] = []
     seen: set[str] = set()
