@@ -329,7 +329,8 @@ class Evidence:
 class Disagreement:
     """Two readings that cannot both hold. `link` is None within one article.
 
-    is_update: a later moment explains them, as with a toll that grew.
+    is_update: a later moment explains them, as with a toll that grew. as_of: of an update, the
+    moments of the two readings in ISO 8601, a day or a day and a time; "" where not known.
     """
 
     kind: Kind
@@ -340,6 +341,7 @@ class Disagreement:
     why: str
     link: int | None = None
     is_update: bool = False
+    as_of: tuple[str, str] = ("", "")
 
     @property
     def sort(self) -> DisagreementSort:

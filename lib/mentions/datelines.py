@@ -1,4 +1,4 @@
-"""The day on which an article was written, as its own text tells it: a dateline, a line of the page.
+"""The day on which an article was written, as its dateline or a line of the page tells it.
 
 A wrong day would resolve every "yesterday" wrongly; where two are told, or none, there is none. A
 date in a sentence of the story is the event's and is not read.
@@ -41,7 +41,7 @@ def find_day(claims: Sequence[Claim], near: date | None = None) -> date | None:
     opening = _find_opening(claims)
 
     def day_of(mention: Mention) -> date | None:
-        return get_day(mention) or (_add_year(mention, near) if near else None)
+        return get_day(mention) or (add_year(mention, near) if near else None)
 
     for days in (
         {_read_cued_day(claim, "published_cues", day_of) for claim in edges},
@@ -55,7 +55,7 @@ def find_day(claims: Sequence[Claim], near: date | None = None) -> date | None:
     return None
 
 
-def _add_year(mention: Mention, near: date) -> date | None:
+def add_year(mention: Mention, near: date) -> date | None:
     """The day of a date that says day and month, in the year in which it is near another day."""
     moment = mention.moment
     if moment is None or moment.relative or moment.is_span or not moment.month_and_day:
@@ -80,7 +80,8 @@ def _find_opening(claims: Sequence[Claim]) -> Sequence[Claim]:
 def _read_placed_day(claim: Claim, day_of: DayOf, is_opening: bool) -> date | None:
     """The day of a dateline without an agency: a known place, a date, and a mark to end it.
 
-    One that fills a sentence or a line may stand below a headline and name a place that is not known.
+    One that fills a sentence or a line may stand below a headline; if it is a sentence, its place
+    need not be known.
     """
     end = _find_end(claim.tokens)
     is_whole = end >= len(claim.tokens) - 1
@@ -176,7 +177,7 @@ def _has_time(day: Mention, dates: Sequence[Mention]) -> bool:
 
 
 def _ends_in_cue(tokens: Sequence[Token], cues: str, begins: bool) -> bool:
-    """Whether the last words are a cue; begins: that begins the line or a part of it after a bar."""
+    """Whether the last words are a cue; begins: one that begins the line, or its part after a bar."""
     for length in range(1, min(_longest_cue(cues), len(tokens)) + 1):
         cue = " ".join(token.norm for token in tokens[-length:])
         if cue in words_of_all(cues):

@@ -115,6 +115,8 @@ def _describe_finding(finding: Disagreement | Variant | Unresolved) -> Json:
         described["class"] = finding.sort
         described["severity"] = finding.severity
         described["confidence"] = round(finding.confidence, 4)
+        if any(finding.as_of):
+            described["as_of"] = {"a": finding.as_of[0] or None, "b": finding.as_of[1] or None}
     described |= {
         "a": describe_reading(finding.a),
         "b": describe_reading(finding.b),

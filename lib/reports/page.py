@@ -20,7 +20,7 @@ from lib.model import Claim, Collation, LinkRelation, Side
 from lib.reports.entries import Entry, Verdicts, list_entries
 from lib.reports.marks import Piece, cut_claim, cut_reading
 from lib.settings import ROOT
-from lib.wording.summary import FROM_DATELINE, tell_found, tell_rest
+from lib.wording.summary import FROM_DATELINE, tell_found, tell_moments, tell_rest
 
 _FOLDER = ROOT / "lib" / "reports"
 _FONT = ROOT / "static" / "noto-sans-devanagari.woff2"  # OFL: may go along with a document
@@ -67,6 +67,7 @@ def write_html(collation: Collation, verdicts: Verdicts, link: str) -> bytes:
             ("B", b, list(_list_lines(collation, b, "b", entries))),
         ],
         cut_reading=cut_reading,
+        tell_moments=tell_moments,
         is_web=is_web,
         describe=_describe,
         link=link,

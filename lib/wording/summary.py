@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
-from lib.model import Collation, Side
+from lib.model import Collation, Disagreement, Side
 
 FROM_DATELINE = "from its dateline"  # behind a day that nobody gave and the text tells
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -38,6 +39,23 @@ def _tell_sorts(total: int, updates: int) -> str:
         return count(total, "disagreement")
     conflicts = [count(total - updates, "conflict")] if total > updates else []
     return ", ".join([*conflicts, count(updates, "update")])
+
+
+def tell_moments(found: Disagreement) -> str:
+    """`A as of 12 June 2024, 18:00; B as of 13 June 2024.`; "" where neither moment is known."""
+    if not any(found.as_of):
+        return ""
+    told = [
+        f"{name} as of {_say_moment(moment)}" if moment else f"{name} without a known day"
+        for name, moment in zip("AB", found.as_of, strict=True)
+    ]
+    return f"{'; '.join(told)}."
+
+
+def _say_moment(moment: str) -> str:
+    """`2024-06-12T18:00` as `12 June 2024, 18:00`."""
+    day, _, time = moment.partition("T")
+    return f"{date.fromisoformat(day):%-d %B %Y}{f', {time}' if time else ''}"
 
 
 def tell_rest(collation: Collation) -> str:

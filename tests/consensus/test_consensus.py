@@ -253,7 +253,10 @@ def test_a_dateline_dates_a_witness() -> None:
         "b", HINDI_STORM.format(killed="36", hurt="50").replace("\n\n", "\n\nलखीपुर, 6 मार्च (भाषा) ")
     )
     found = compare(dated, storm("a", 4, "31"))
-    assert [witness.published for witness in found.witnesses] == [date(2024, 3, 4), date(2024, 3, 6)]
+    assert [witness.published for witness in found.witnesses] == [
+        date(2024, 3, 4),
+        date(2024, 3, 6),
+    ]
     assert find_fact(found, "dead").why.endswith("“36” on 6 March 2024.")
 
 
