@@ -177,7 +177,7 @@ def _has_time(day: Mention, dates: Sequence[Mention]) -> bool:
 
 
 def _ends_in_cue(tokens: Sequence[Token], cues: str, begins: bool) -> bool:
-    """Whether the last words are a cue; begins: one that begins the line, or its part after a bar."""
+    """Whether the last words are a cue; begins: one that begins the line or what follows a bar."""
     for length in range(1, min(_longest_cue(cues), len(tokens)) + 1):
         cue = " ".join(token.norm for token in tokens[-length:])
         if cue in words_of_all(cues):

@@ -223,8 +223,8 @@ class SharedView:
 class KeptPair:
     """Two articles that a scan found to tell one story, by id, a before b.
 
-    overlap: the share of what both speak of, in [0, 1]. disagreements: how many a collation found.
-    engine: the version of Milaan that found it.
+    overlap: the share of what both speak of, in [0, 1]. disagreements: how many a collation found,
+    of which so many are updates. engine: the version of Milaan that found it.
     """
 
     a: str
@@ -234,6 +234,7 @@ class KeptPair:
     disagreements: int
     engine: str
     scanned_at: datetime
+    updates: int = 0
 
 
 @dataclass(frozen=True, slots=True)

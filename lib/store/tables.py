@@ -187,6 +187,7 @@ scanned_pair = Table(
     Column("disagreements", Integer, nullable=False),
     Column("engine", Words, nullable=False),
     Column("scanned_at", UtcTime, nullable=False),
+    Column("updates", Integer, nullable=False, server_default="0"),
     CheckConstraint("relation IN ('copy', 'story')", name="relation"),
 )
 

@@ -30,10 +30,10 @@ def tell_found(collation: Collation) -> str:
         for kind, n in kinds.most_common()
     )
     updates = sum(found.is_update for found in collation.findings.disagreements)
-    return f"**{_tell_sorts(total, updates)}** in {paired}: {named}."
+    return f"**{tell_sorts(total, updates)}** in {paired}: {named}."
 
 
-def _tell_sorts(total: int, updates: int) -> str:
+def tell_sorts(total: int, updates: int) -> str:
     """`2 conflicts, 3 updates`; `2 disagreements` where nothing is an update."""
     if not updates:
         return count(total, "disagreement")

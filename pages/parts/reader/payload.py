@@ -73,7 +73,9 @@ def build_payload(collation: Collation) -> dict[str, Any]:
                 row.kind,
                 row.relation,
                 "" if row.label == (*row.a, *row.b)[0].text else row.label,
-                "" if row.relation in ("conflict", "update") else row.why,  # told with the disagreement
+                ""
+                if row.relation in ("conflict", "update")
+                else row.why,  # told with the disagreement
                 [places["a"](reading) for reading in row.a],
                 [places["b"](reading) for reading in row.b],
             )
