@@ -119,6 +119,7 @@ finding = Table(
     Column("b_claim", Words, nullable=False),
     Column("b_reading", Words, nullable=False),
     Column("why", Words, nullable=False),
+    Column("sort", Words, nullable=False, server_default=""),
 )
 
 judgement = Table(  # rows are only ever added
