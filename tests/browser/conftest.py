@@ -166,7 +166,7 @@ class Visitor:
             told = page.locator("body").inner_text()
             pytest.fail(f"{path} was not drawn. Errors: {self.errors}. It says: {told}")
         page.evaluate("document.fonts.ready")
-        page.wait_for_timeout(300)
+        wait_for_run(page)
         return page
 
     def list_outside_requests(self) -> list[str]:
@@ -189,6 +189,11 @@ STANDS_STILL = """() => document.getAnimations().every(
 def wait_for_rest(page: Page) -> None:
     """Return once the comparison is refined, no run of the page is on its way, and all is drawn."""
     page.get_by_text("Refining the pairing").wait_for(state="detached", timeout=REFINED)
+    wait_for_run(page)
+
+
+def wait_for_run(page: Page) -> None:
+    """Return once no run of the page is on its way and nothing moves, refined or not."""
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     page.wait_for_function(STANDS_STILL)
 
