@@ -123,7 +123,8 @@ def decide(task: Task, a: Side, b: Side, semantics: bool = False) -> Answer:
     semantics: let the sentence encoder take part in the collation. Raises TooLong.
     """
     linked = link_sides(a, b)
-    apart = abs(count_days(a.article.published) - count_days(b.article.published))
+    one, other = linked.comparison.a.article, linked.comparison.b.article  # by their datelines too
+    apart = abs(count_days(one.published) - count_days(other.published))
     probability = judge_links(task.evidence, apart, linked.same, (len(a.claims), len(b.claims)))
     relation = _relate(task, a, b, probability)
     if not relation:

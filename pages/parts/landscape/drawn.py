@@ -31,8 +31,8 @@ TOO_MANY = "{} texts are too many for a map; these of them were found to tell th
 NO_DAY = "No article has a day of publication, so there is no timeline."
 LEGEND = (
     "A square is two texts: the stronger its colour, the more of what they speak of is the same; "
-    "the number inside counts the conflicts that a first look finds, without the updates. A click "
-    "opens the comparison, which may find more."
+    "the number inside counts the conflicts that a first look finds. A click opens the "
+    "comparison, which may find more."
 )
 
 
