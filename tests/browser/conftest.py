@@ -196,6 +196,15 @@ def wait_for_run(page: Page) -> None:
     """Return once no run of the page is on its way and nothing moves, refined or not."""
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     page.wait_for_function(STANDS_STILL)
+    wait_until(page, lambda: page.locator(".milaan .column").evaluate_all(GLIDES) == [])
+
+
+# Of the columns those that are still scrolling: within six frames they move.
+GLIDES = """async (columns) => {
+  const before = columns.map((column) => column.scrollTop);
+  for (let frame = 0; frame < 6; frame += 1) await new Promise(requestAnimationFrame);
+  return columns.map((column) => column.scrollTop).filter((top, at) => top !== before[at]);
+}"""
 
 
 def mark_drawn(page: Page) -> Locator:
