@@ -359,8 +359,10 @@ class Evidence:
 class Disagreement:
     """Two readings that cannot both hold. `link` is None within one article.
 
-    is_update: a later moment explains them, as with a toll that grew. later: which of the two may
-    follow on the other, as "dead" on "feared dead"; "any" where either may, "" where none does.
+    is_update: a later moment explains them, as with a toll that grew. as_of: of an update, the
+    moments of the two readings in ISO 8601, a day or a day and a time; "" where not known. later:
+    which of the two may follow on the other, as "dead" on "feared dead"; "any" where either may,
+    "" where none does.
     """
 
     kind: Kind
@@ -372,6 +374,7 @@ class Disagreement:
     link: int | None = None
     is_update: bool = False
     later: Later = ""
+    as_of: tuple[str, str] = ("", "")
 
     @property
     def sort(self) -> DisagreementSort:
@@ -412,11 +415,15 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One article ready to be compared: its claims, and for each claim its mentions."""
+    """One article ready to be compared: its claims, and for each claim its mentions.
+
+    is_dated_by_text: nobody gave the article's day; `published` is what its own dateline tells.
+    """
 
     article: Article
     claims: tuple[Claim, ...]
     mentions: tuple[tuple[Mention, ...], ...]
+    is_dated_by_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

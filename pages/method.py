@@ -28,7 +28,8 @@ is right, and it sends no text anywhere: all is computed on the machine that ser
    A part beside its whole, an additional one, or what was so formerly is no disagreement.
 5. **Updates.** A toll that may have grown between two articles is an *update*: told with the
    disagreements and counted apart, under a thin line. Where the days of both articles are known,
-   the later one must tell more; where they are not, the reason says so.
+   the later one must tell more; where they are not, the reason says so. As of when each figure
+   is stands in the reason: as its claim tells, else the day of its article.
 6. **Variants** differ on the page and mean the same. They are underlined faintly and can be looked
    through, so that you can check what was judged harmless. **Unresolved** readings cannot be
    compared without more knowledge: “Monday” in an article with no date.
@@ -48,7 +49,8 @@ _LIMITS = """
 - Two events of one kind, such as two accidents of one week, look like one that is told differently.
 - Two sentences that tell the same thing in quite different words may stay unpaired; they then show
   as *only in A* and *only in B*.
-- Dates such as “next week” need the day on which the article appeared.
+- Dates such as “next week” need the day on which the article appeared: as it was given, else as its
+  dateline tells, which may have its year from the other article.
 """
 
 # A line of text stays readable up to about eighty letters.

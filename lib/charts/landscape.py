@@ -16,7 +16,7 @@ import altair as alt
 
 from lib.corpus.stories import Square, Story
 from lib.model import Article
-from lib.wording.summary import count
+from lib.wording.summary import tell_sorts
 
 SQUARE, DOT = (
     "square",
@@ -58,7 +58,7 @@ NO_SOURCE = "no source"
 def article_map(
     story: Story, theme: str, starts: Sequence[int] = ()
 ) -> alt.LayerChart | alt.FacetChart:
-    """Text × text squares, coloured by overlap, with the number of disagreements inside.
+    """Text × text squares, coloured by overlap, with the number of conflicts inside.
 
     theme: "light" or "dark". starts: the places at which stories begin, where there are several.
     The square that is clicked is the selection SQUARE, which holds the articles' ids.
@@ -71,7 +71,8 @@ def article_map(
         y=alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, extent], reverse=True)),
         tooltip=[
             alt.Tooltip("overlap:Q", format=".0%"),
-            alt.Tooltip("disagreements:Q"),
+            alt.Tooltip("conflicts:Q"),
+            alt.Tooltip("updates:Q"),
             alt.Tooltip("title_a:N", title="A"),
             alt.Tooltip("title_b:N", title="B"),
         ],
@@ -98,15 +99,15 @@ def article_map(
 
 
 def _write_numbers(base: alt.Chart, colours: _Colours, letters: int, is_none: bool) -> alt.Chart:
-    """The disagreements inside the squares; where there are none, in lighter type."""
+    """The conflicts inside the squares; where there are none, in lighter type."""
     ink = alt.condition(
         f"datum.overlap > {colours.turn}", alt.value(colours.high), alt.value(colours.low)
     )
     weight: Literal["normal", "bold"] = "normal" if is_none else "bold"
     numbers: alt.Chart = (
-        base.transform_filter(f"datum.disagreements {'==' if is_none else '>'} 0")
+        base.transform_filter(f"datum.conflicts {'==' if is_none else '>'} 0")
         .mark_text(fontSize=letters, fontWeight=weight, cursor="pointer", aria=False)
-        .encode(x="middle_x:Q", y="middle_y:Q", text="disagreements:Q", color=ink)
+        .encode(x="middle_x:Q", y="middle_y:Q", text="conflicts:Q", color=ink)
     )
     return numbers
 
@@ -230,9 +231,10 @@ def _list_squares(story: Story, places: Sequence[float]) -> list[dict[str, objec
             "a": square.a.id,
             "b": square.b.id,
             "overlap": round(square.overlap, 3),
-            "disagreements": square.disagreements,
+            "conflicts": square.conflicts,
+            "updates": square.updates,
             "told": f"{square.row + 1} and {square.column + 1}: overlap {square.overlap:.0%}, "
-            + count(square.disagreements, "disagreement"),
+            + tell_sorts(square.disagreements, square.updates),
             "title_a": _shorten(square.a.title or square.a.id, _TITLE),
             "title_b": _shorten(square.b.title or square.b.id, _TITLE),
         }
@@ -243,7 +245,7 @@ def _list_squares(story: Story, places: Sequence[float]) -> list[dict[str, objec
 def _mirror(squares: Sequence[Square]) -> list[Square]:
     """Each square at both of its places, so that a row holds all of a text."""
     turned = [
-        Square(s.column, s.row, s.b, s.a, s.overlap, s.disagreements)
+        Square(s.column, s.row, s.b, s.a, s.overlap, s.disagreements, s.updates)
         for s in squares
         if s.row != s.column
     ]

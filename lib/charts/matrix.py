@@ -14,11 +14,15 @@ _CELL, _SMALLEST, _WIDEST = 22, 3, 1_000  # pixels of a square, of the smallest 
 _CROWDED = 40  # claims above which the axes name only every few
 _FRAME = "#d2691e"  # stands out from the blues of both themes
 _EXCERPT = 90  # characters of a claim in a tooltip
+PART = "a part in common"
+_CALLED = {"same": "paired", "part": PART}
 CELL = "cell"  # the name of the selection: the square that was clicked, with its `a` and `b`
 
 
 def claim_matrix(collation: Collation) -> alt.LayerChart | alt.FacetChart:
     """Claim × claim scores as squares, A downwards and B across; linked pairs are framed.
+
+    The frame of a pair that shares but a part is broken.
 
     The square that is clicked is the selection CELL, which holds both claims as readers count them.
     """
@@ -33,6 +37,7 @@ def claim_matrix(collation: Collation) -> alt.LayerChart | alt.FacetChart:
         y=alt.Y("a:O", title="claims of A", axis=axis, scale=_scale(collation.a)),
         tooltip=[
             alt.Tooltip("score:Q", title="score", format=".2f"),
+            alt.Tooltip("link:N", title="link"),
             alt.Tooltip("text_a:N", title="A"),
             alt.Tooltip("text_b:N", title="B"),
         ],
@@ -46,8 +51,16 @@ def claim_matrix(collation: Collation) -> alt.LayerChart | alt.FacetChart:
             legend=alt.Legend(format=".1f"),
         )
     )
-    frames = base.transform_filter("datum.linked").mark_rect(
-        cornerRadius=2, filled=False, stroke=_FRAME, strokeWidth=2.5 if size > _SMALLEST else 1
+    frames = (
+        base.transform_filter("datum.link")
+        .mark_rect(
+            cornerRadius=2, filled=False, stroke=_FRAME, strokeWidth=2.5 if size > _SMALLEST else 1
+        )
+        .encode(
+            strokeDash=alt.condition(
+                f"datum.link == '{PART}'", alt.value([3, 2]), alt.value([1, 0])
+            )
+        )
     )
     return alt.layer(squares.add_params(clicked), frames).properties(
         width=max(len(collation.b.claims) * size, 200),
@@ -62,10 +75,11 @@ def _scale(side: Side) -> alt.Scale:
 
 
 def _list_cells(collation: Collation) -> list[dict[str, object]]:
-    linked = {(a, b) for link in collation.links for a in link.a for b in link.b}
+    links = sorted(collation.links, key=lambda link: link.relation != "part")  # the same tells more
+    linked = {(a, b): _CALLED[link.relation] for link in links for a in link.a for b in link.b}
     claims_a, claims_b = collation.a.claims, collation.b.claims
     cells = [
-        ((claims_a[i].n, claims_b[j].n) in linked, score, i, j)
+        (linked.get((claims_a[i].n, claims_b[j].n), ""), score, i, j)
         for i, line in enumerate(collation.scores)
         for j, score in enumerate(line)
         if score >= _FAINTEST or (claims_a[i].n, claims_b[j].n) in linked
@@ -75,11 +89,11 @@ def _list_cells(collation: Collation) -> list[dict[str, object]]:
             "a": claims_a[i].n + 1,
             "b": claims_b[j].n + 1,
             "score": round(score, 3),
-            "linked": is_linked,
+            "link": link,
             "text_a": _shorten(claims_a[i].text),
             "text_b": _shorten(claims_b[j].text),
         }
-        for is_linked, score, i, j in nlargest(_MOST, cells)
+        for link, score, i, j in nlargest(_MOST, cells, key=lambda cell: (bool(cell[0]), *cell[1:]))
     ]
 
 

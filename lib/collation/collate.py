@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
@@ -19,6 +20,7 @@ from lib.links.assign import align
 from lib.links.explain import explain_link
 from lib.links.score import Comparison, compare_sides
 from lib.links.tolls import link_tolls
+from lib.mentions.datelines import find_day
 from lib.mentions.find import find_mentions
 from lib.model import (
     Article,
@@ -47,6 +49,8 @@ def collate(a: Article, b: Article, semantics: bool = False) -> Collation:
 
 def read_article(article: Article, called: str = "The article") -> Side:
     """Split an article into claims with their mentions; `called` names it in errors.
+
+    Where no day was given, the article's is that of its dateline.
 
     NUL and lone surrogates, which no text needs, become U+FFFD one for one, so that places hold.
     """
@@ -83,7 +87,27 @@ def check_text(text: str, called: str) -> None:
 def _make_side(article: Article, claims: tuple[Claim, ...], called: str) -> Side:
     if len(claims) > MAX_CLAIMS:
         raise TooLong(called, f"{len(claims):,} claims", f"{MAX_CLAIMS:,}")
-    return Side(article, claims, find_mentions(claims, article.published))
+    return _date_side(article, claims) or Side(
+        article, claims, find_mentions(claims, article.published)
+    )
+
+
+def _date_side(
+    article: Article, claims: tuple[Claim, ...], near: date | None = None
+) -> Side | None:
+    """An article without a day with that of its dateline; None where it has one, or tells none."""
+    if article.published is not None or len(claims) < 2:
+        return None  # a day that stands alone is a value to compare
+    day = find_day(claims, near)
+    if day is None:
+        return None
+    return Side(replace(article, published=day), claims, find_mentions(claims, day), True)
+
+
+def _lend_year(side: Side, other: Side) -> Side:
+    """The side with the day of its dateline, where the other's day tells of which year it is."""
+    near = other.article.published
+    return (near and _date_side(side.article, side.claims, near)) or side
 
 
 def collate_sides(a: Side, b: Side, semantics: bool = False) -> Collation:
@@ -112,12 +136,14 @@ class Linked:
 def link_sides(a: Side, b: Side, semantics: bool = False, judge: Judge | None = None) -> Linked:
     """Compare the claims of two prepared articles and pair those that tell the same.
 
-    The one way from sides to links: a scan takes it as well. judge: another than the fitted one,
+    The one way from sides to links: a scan takes it as well. A dateline without its year has it
+    from the other article's day. judge: another than the fitted one,
     for measuring. Raises TooLong.
     """
     if len(a.claims) * len(b.claims) > MAX_PAIRS:
         size = f"{len(a.claims):,} × {len(b.claims):,} claims"
         raise TooLong("This pair of articles", size, f"{MAX_PAIRS:,} pairs of claims")
+    a, b = _lend_year(a, b), _lend_year(b, a)
     comparison = compare_sides(a, b, semantics)
     links = link_tolls(comparison, align(comparison.scores))
     judged = judge_clashes(comparison, links, judge)

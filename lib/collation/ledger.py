@@ -1,7 +1,8 @@
 """The ledger: who, which body, where, how many and when, in A against B.
 
 It lists every mention outside boilerplate, whether or not its claim is linked. It judges nothing
-anew: a row is a conflict only where the collation has a disagreement between two of its readings.
+anew: a row is a conflict, or an update, only where the collation has a disagreement of that class
+between two of its readings.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ from lib.language.gloss import is_hindi
 from lib.language.text import fold
 from lib.model import Collation, Disagreement, Kind, Link, Mention, Reading
 
-RowRelation = Literal["same", "variant", "reordered", "partial", "conflict", "only_a", "only_b"]
+RowRelation = Literal[
+    "same", "variant", "reordered", "partial", "conflict", "update", "only_a", "only_b"
+]
 _ORDER: Mapping[str, int] = {"same": 0, "variant": 1, "reordered": 2, "partial": 3}
 _NOWHERE = (float("inf"), 0)
 
@@ -36,7 +39,7 @@ class LedgerRow:
     """One thing with every place where it stands in A and in B, in order.
 
     label: its fullest form, in Latin letters where both scripts have it so; both sides' forms where
-    they conflict. why: one sentence; "" where the relation is same, only_a or only_b.
+    they disagree. why: one sentence; "" where the relation is same, only_a or only_b.
     """
 
     kind: Kind
@@ -114,9 +117,12 @@ def _places_of(clusters: Sequence[Cluster], kind: Kind) -> list[int]:
 def _list_linked(
     a: Sequence[Cluster], b: Sequence[Cluster], links: Sequence[Link]
 ) -> Iterator[tuple[int, int]]:
-    """Numbers and dates in linked claims: "about 2,000" is 2,013 only where the rest agrees."""
+    """Numbers and dates in linked claims: "about 2,000" is 2,013 only where the rest agrees.
+
+    Claims that share but a part do not agree in the rest.
+    """
     in_a, in_b = _index_claims(a), _index_claims(b)
-    for link in links:
+    for link in (link for link in links if link.relation == "same"):
         for i in {place for n in link.a for place in in_a.get(n, ())}:
             for j in {place for n in link.b for place in in_b.get(n, ())}:
                 if a[i].kind == b[j].kind:
@@ -206,7 +212,7 @@ def _choose_label(a: Mention, b: Mention) -> str:
 
 def _make_conflict(a: Cluster, b: Cluster, found: Disagreement) -> LedgerRow:
     label = f"{a.shown.text} / {b.shown.text}"
-    return LedgerRow(found.kind, label, "conflict", a.readings, b.readings, found.why)
+    return LedgerRow(found.kind, label, found.sort, a.readings, b.readings, found.why)
 
 
 def _without(clusters: Sequence[Cluster], told: set[int]) -> list[Cluster]:

@@ -16,8 +16,8 @@ from lib.consensus import Consensus, Fact, find_consensus, fold_copies
 from lib.consensus.telling import NO_FACT
 from lib.corpus.reading import read_articles, read_text_article
 from lib.errors import MilaanError, NothingToScan
-from lib.ingest.day import find_day
 from lib.language.text import sanitise
+from lib.mentions.datelines import find_day
 from lib.model import Article, Collation
 from lib.reports.consensus import consensus_to_csv, consensus_to_json, tell_said
 

@@ -113,6 +113,13 @@ def _open_sinks(
     return sinks
 
 
+def _describe_pair(pair: ScannedPair) -> dict[str, object]:
+    """The fields of the contract, and its disagreements counted apart by their class."""
+    described = asdict(pair)
+    updates = described.pop("updates")
+    return described | {"conflicts": pair.disagreements - updates, "updates": updates}
+
+
 class StreamOut:
     """Lines to standard output."""
 
@@ -120,7 +127,7 @@ class StreamOut:
         self._out = out
 
     def write(self, pair: ScannedPair) -> None:
-        write_line(asdict(pair), self._out)
+        write_line(_describe_pair(pair), self._out)
 
     def finish(self) -> None:
         return
@@ -136,7 +143,7 @@ class FileOut:
         self._file = ResultFile(Path(path), told.complain)
 
     def write(self, pair: ScannedPair) -> None:
-        self._file.write(asdict(pair))
+        self._file.write(_describe_pair(pair))
 
     def finish(self) -> None:
         self._file.finish()

@@ -19,12 +19,13 @@ _AMOUNTS = ("number", "date")  # kinds of which one value may be looser than the
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two places that a comparison puts against each other."""
+    """Two places that a comparison puts against each other; is_update: as states of one thing."""
 
     a: Spot
     b: Spot
     severity: Severity
     confidence: float
+    is_update: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Open:
 def list_clashes(story: Story) -> tuple[Clash, ...]:
     """Every disagreement between two witnesses, the gravest and surest first."""
     found = [
-        Clash(*_anchor(story, pairing, d), d.severity, d.confidence)
+        Clash(*_anchor(story, pairing, d), d.severity, d.confidence, d.is_update)
         for pairing in story.list_pairings()
         for d in pairing.collation.findings.disagreements
     ]
@@ -139,7 +140,9 @@ class Relations:
         found = relate(a, b)
         if found.verdict == "fits":
             return "fits" if one.kind in _AMOUNTS else "same"
-        return "same" if found.verdict == "same" else "apart"
+        if found.verdict in ("same", "unknown"):
+            return found.verdict
+        return "apart"
 
 
 Key = tuple[Kind, int, int]  # kind, claim, start
@@ -165,6 +168,6 @@ def _index_rows(pairing: Pairing) -> tuple[Index, Index]:
 
 
 def _read_relation(row: LedgerRow) -> Relation | None:
-    if row.relation in ("conflict", "only_a", "only_b"):
+    if row.relation in ("conflict", "update", "only_a", "only_b"):
         return None
     return "fits" if row.relation == "partial" and row.kind in _AMOUNTS else "same"

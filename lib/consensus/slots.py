@@ -116,7 +116,7 @@ class Slots:
         )
 
     def _agree(self, some: Iterable[Spot], others: Collection[Spot]) -> bool:
-        return all(self._relations.relate(a, b) != "apart" for a in some for b in others)
+        return all(self._relations.relate(a, b) in ("same", "fits") for a in some for b in others)
 
     def _may_share(self, own: Spot, other: Spot) -> bool:
         """Two places of one witness can be of one slot: 25 people and 25 boats cannot."""

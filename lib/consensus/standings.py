@@ -20,7 +20,8 @@ def judge_slot(story: Story, slot: Slot, numbers: Groups) -> tuple[Status, dict[
     """Whether a contested slot is disputed or an update, and where each witness stands in it.
 
     numbers: for each place its group, as `group_spots` gives them. A figure that grows is an
-    update where it never falls from one day to a later one, and is one figure on each day.
+    update where it never falls from one day to a later one, and is one figure on each day; where
+    days are not known, if every comparison of two texts calls it one.
     """
     said = {n: _groups_of(n, numbers) for n in slot.witnesses}
     superseded = _find_superseded(story, slot, numbers) if is_growing(story, slot) else set()
@@ -33,9 +34,31 @@ def judge_slot(story: Story, slot: Slot, numbers: Groups) -> tuple[Status, dict[
     standings |= dict.fromkeys(_find_earlier(story, standings, superseded), "superseded")
     voters = {n: min(groups) for n, groups in said.items() if n not in standings}
     families = {n: story.witnesses[n].family for n in voters}
-    if superseded and len(set(voters.values())) == 1 and "divided" not in standings.values():
+    is_one_voice = "divided" not in standings.values()
+    if superseded and len(set(voters.values())) == 1 and is_one_voice:
         return "update", standings | dict.fromkeys(voters, "update")
+    if is_one_voice and _may_be_updates(story, slot, numbers):
+        return "update", standings | _find_latest(story, slot, numbers, voters)
     return "disputed", standings | _count_votes(voters, families)
+
+
+def _may_be_updates(story: Story, slot: Slot, numbers: Groups) -> bool:
+    """Every comparison of the slot calls it an update, as where the days are not known."""
+    are_updates = bool(slot.clashes) and all(clash.is_update for clash in slot.clashes)
+    return are_updates and not is_falling(story, slot, numbers)
+
+
+def _find_latest(
+    story: Story, slot: Slot, numbers: Groups, voters: Mapping[int, int]
+) -> dict[int, Standing]:
+    """Who tells the latest state: the greatest of the figures, or what the latest day tells."""
+    told = _read_amounts(story, slot, numbers) if is_growing(story, slot) else {}
+    ranks: dict[int, tuple[Decimal, date]] = {
+        n: (told.get(n, Decimal(0)), (not told and story.witnesses[n].published) or date.min)
+        for n in voters
+    }
+    latest = {voters[n] for n in voters if ranks[n] == max(ranks.values())}
+    return {n: "update" if group in latest else "superseded" for n, group in voters.items()}
 
 
 def _find_earlier(

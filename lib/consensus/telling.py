@@ -28,16 +28,29 @@ def tell_fact(
     """
     if status == "agreed":
         return _tell_agreed(kind, cells, witnesses)
-    if status == "update":
+    if status == "update" and _are_all_dated(cells, witnesses):
         return f"The figure grows with the days: {_list_days(kind, cells, witnesses)}."
     told = _tell_groups(kind, cells, witnesses)
     rest = [f"and {len(told) - _MANY} more"] if len(told) > _MANY else []
     listed = "; ".join([*told[:_MANY], *rest, *_tell_divided(kind, cells, witnesses)])
+    if status == "update":
+        return f"Later news may explain it: {listed}."
     if status == "unresolved":
         return f"Cannot be compared without more knowledge: {listed}."
     has_majority = any(cell.standing == "majority" for cell in cells)
     listed += ", which is no update: a later figure is lower" if is_falling else ""
     return f"{listed}." if has_majority else f"No majority: {listed}."
+
+
+def _are_all_dated(cells: Sequence[Cell], witnesses: Sequence[Witness]) -> bool:
+    """Every witness that takes a side has its day, and each figure days of its own."""
+    told = {
+        (cell.group, witness.published)
+        for witness, cell in zip(witnesses, cells, strict=True)
+        if cell.group is not None
+    }
+    days = [day for _, day in told]
+    return None not in days and len(set(days)) == len(days)
 
 
 def _tell_agreed(kind: Kind, cells: Sequence[Cell], witnesses: Sequence[Witness]) -> str:

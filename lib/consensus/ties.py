@@ -24,14 +24,15 @@ class Tie:
 def list_ties(story: Story, relations: Relations, contested: Iterable[Spot]) -> tuple[Tie, ...]:
     """All ties, the surest first. contested: places of which words that are no values are sought.
 
-    Datelines are left out: where and when an article was written is no part of its story.
+    Datelines are left out: where and when an article was written is no part of its story. So are
+    claims that share but a part: what they have in common beside it may be of another matter.
     """
     words = [spot for spot in contested if spot.kind not in VALUE_KINDS]
     found = {
         tie
         for pairing in story.list_pairings()
         for number, link in enumerate(pairing.collation.links)
-        if not _links_datelines(pairing, link)
+        if link.relation == "same" and not _links_datelines(pairing, link)
         for tie in (
             *_tie_values(story, relations, pairing, link),
             *_tie_words(story, pairing, number, words),

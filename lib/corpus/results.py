@@ -15,6 +15,7 @@ from lib.errors import NotAScan, NotSaved
 
 Json = dict[str, Any]
 _FIELDS = {"a", "b", "relation", "overlap", "disagreements"}
+_COUNTS = {"conflicts", "updates"}  # which files of before they were counted apart lack
 
 
 def find_state(path: Path) -> Path:
@@ -103,7 +104,7 @@ def is_result(path: Path) -> bool:
             found = json.loads(file.readline())
     except (OSError, ValueError):
         return False
-    return isinstance(found, dict) and found.keys() == _FIELDS
+    return isinstance(found, dict) and found.keys() - _COUNTS == _FIELDS
 
 
 def _is_held(file: BinaryIO) -> bool:

@@ -50,7 +50,8 @@ _LOST = "The processes that worked on it ended each time; it may need more memor
 class ScannedPair:
     """Two articles that tell one story, by id, a before b; the fields are those of the contract.
 
-    overlap: as `measure_overlap` has it, in [0, 1]. disagreements: how many a collation finds.
+    overlap: as `measure_overlap` has it, in [0, 1]. disagreements: how many a collation
+    finds, conflicts and updates together. updates: how many of them are updates.
     """
 
     a: str
@@ -58,6 +59,7 @@ class ScannedPair:
     relation: Relation
     overlap: float
     disagreements: int
+    updates: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +221,8 @@ class _Scan:
                 self._hooks.complain(f"“{pair[0]}” and “{pair[1]}”: {answer.error}")
             elif answer.relation:
                 overlap = round(task.evidence[0], DIGITS)
-                yield ScannedPair(*pair, answer.relation, overlap, answer.disagreements)
+                counts = answer.disagreements, answer.updates
+                yield ScannedPair(*pair, answer.relation, overlap, *counts)
 
     def _step(self, stage: Stage, done: int, total: int) -> None:
         self._hooks.tell(Progress(stage, done, total))

@@ -31,13 +31,16 @@ class Pair(Protocol):
     def overlap(self) -> float: ...
     @property
     def disagreements(self) -> int: ...
+    @property
+    def updates(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Square:
     """Two texts of a story by their places, row ≤ column, and the comparison that stands for them.
 
-    Where a text has copies, that is the one with most disagreements. row == column: two copies.
+    Where a text has copies, that is the one with most conflicts, then updates. row == column: two
+    copies. disagreements: conflicts and updates together.
     """
 
     row: int
@@ -46,6 +49,12 @@ class Square:
     b: Article
     overlap: float
     disagreements: int
+    updates: int = 0
+
+    @property
+    def conflicts(self) -> int:
+        """The disagreements that no later moment explains."""
+        return self.disagreements - self.updates
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +98,16 @@ class Story:
     def disagreements(self) -> int:
         """Those of all squares."""
         return sum(square.disagreements for square in self.squares)
+
+    @property
+    def updates(self) -> int:
+        """How many of them are updates."""
+        return sum(square.updates for square in self.squares)
+
+    @property
+    def conflicts(self) -> int:
+        """How many of them are conflicts."""
+        return self.disagreements - self.updates
 
 
 def find_stories(articles: Mapping[str, Article], pairs: Iterable[Pair]) -> tuple[Story, ...]:
@@ -185,15 +204,16 @@ def _find_squares(
     for pair in sorted(pairs, key=lambda pair: (pair.a, pair.b)):
         ends = sorted((pair.a, pair.b), key=lambda id: (place[id], _tell_age(articles[id])))
         a, b = (articles[id] for id in ends)
-        square = Square(place[a.id], place[b.id], a, b, pair.overlap, pair.disagreements)
+        counts = pair.disagreements, pair.updates
+        square = Square(place[a.id], place[b.id], a, b, pair.overlap, *counts)
         best[square.row, square.column] = max(
             square, best.get((square.row, square.column), square), key=_tell_weight
         )
     return tuple(best[at] for at in sorted(best))
 
 
-def _tell_weight(square: Square) -> tuple[int, float]:
-    return square.disagreements, square.overlap
+def _tell_weight(square: Square) -> tuple[int, int, float]:
+    return square.conflicts, square.updates, square.overlap
 
 
 def _sort(articles: Iterable[Article]) -> Text:

@@ -55,11 +55,15 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of a pair; relation: "" where the two tell two stories. error: a sentence."""
+    """What became of a pair; relation: "" where the two tell two stories. error: a sentence.
+
+    disagreements: all of them, of which so many are updates.
+    """
 
     relation: Relation
     disagreements: int = 0
     error: str = ""
+    updates: int = 0
 
 
 def tell_version() -> str:
@@ -119,14 +123,16 @@ def decide(task: Task, a: Side, b: Side, semantics: bool = False) -> Answer:
     semantics: let the sentence encoder take part in the collation. Raises TooLong.
     """
     linked = link_sides(a, b)
-    apart = abs(count_days(a.article.published) - count_days(b.article.published))
+    one, other = linked.comparison.a.article, linked.comparison.b.article  # by their datelines too
+    apart = abs(count_days(one.published) - count_days(other.published))
     probability = judge_links(task.evidence, apart, linked.same, (len(a.claims), len(b.claims)))
     relation = _relate(task, a, b, probability)
     if not relation:
         return Answer("")
     if semantics:
         linked = link_sides(a, b, True)
-    return Answer(relation, len(linked.find_findings().disagreements))
+    found = linked.find_findings().disagreements
+    return Answer(relation, len(found), updates=sum(each.is_update for each in found))
 
 
 def _relate(task: Task, a: Side, b: Side, probability: float) -> Relation:
@@ -139,15 +145,18 @@ def _relate(task: Task, a: Side, b: Side, probability: float) -> Relation:
 
 def pack_answer(answer: Answer) -> bytes:
     """An answer as bytes to keep."""
-    return json.dumps([answer.relation, answer.disagreements, answer.error]).encode()
+    return json.dumps(
+        [answer.relation, answer.disagreements, answer.error, answer.updates]
+    ).encode()
 
 
 def unpack_answer(packed: bytes) -> Answer:
     """What `pack_answer` packed. Raises ValueError where that cannot be."""
-    relation, disagreements, error = json.loads(packed)
-    if relation not in ("copy", "story", "") or not isinstance(disagreements, int):
+    relation, disagreements, error, updates = json.loads(packed)
+    are_counts = isinstance(disagreements, int) and isinstance(updates, int)
+    if relation not in ("copy", "story", "") or not are_counts:
         raise ValueError("this is no packed answer")
-    return Answer(relation, disagreements, error)
+    return Answer(relation, disagreements, error, updates)
 
 
 def _name_fault(error: Exception) -> str:

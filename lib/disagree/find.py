@@ -21,6 +21,7 @@ from lib.disagree.entities.people import compare_people
 from lib.disagree.judge.clashes import Judged, choose
 from lib.disagree.judge.propose import KINDS as VALUE_KINDS
 from lib.disagree.judge.weigh import SURE
+from lib.disagree.moments import find_moments
 from lib.disagree.once import tell_places_once
 from lib.disagree.slots.passage import Pair, make_pair, measure_rest
 from lib.disagree.updates import mark_updates
@@ -76,7 +77,9 @@ def find_findings(
     if judged is not None:
         disagreements = _hear_judge(comparison, links, disagreements, judged)
     return Findings(
-        tuple(sorted(mark_updates(comparison, disagreements), key=_order)),
+        tuple(
+            sorted(find_moments(comparison, mark_updates(comparison, disagreements)), key=_order)
+        ),
         _tell_once([f for f in found if isinstance(f, Variant)]),
         tuple(sorted((f for f in found if isinstance(f, Unresolved)), key=_order)),
     )

@@ -12,8 +12,8 @@ import regex
 from lib.claims.split import split_claims
 from lib.drafts import Draft, Notice
 from lib.ingest.clean import find_notices
-from lib.ingest.day import NEAR_EDGE, find_day, get_day
 from lib.language.text import detect_language, tokenise
+from lib.mentions.datelines import NEAR_EDGE, find_day, get_day
 from lib.mentions.dates.find import find_dates
 from lib.mentions.find import CALENDAR
 from lib.model import Claim, Language, Role

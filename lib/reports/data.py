@@ -16,6 +16,7 @@ from lib.model import (
     Link,
     Mention,
     Reading,
+    Side,
     Unresolved,
     Variant,
 )
@@ -30,8 +31,8 @@ def describe_collation(collation: Collation, pair_id: str) -> Json:
         "id": pair_id,
         "engine": __version__,
         "semantics": collation.is_semantic,
-        "a": {"claims": [_describe_claim(claim) for claim in collation.a.claims]},
-        "b": {"claims": [_describe_claim(claim) for claim in collation.b.claims]},
+        "a": _describe_side(collation.a),
+        "b": _describe_side(collation.b),
         "links": [
             _describe_link(link, evidence, collation.is_semantic)
             for link, evidence in zip(collation.links, collation.evidence, strict=True)
@@ -46,6 +47,19 @@ def describe_collation(collation: Collation, pair_id: str) -> Json:
         "only": {"a": list(collation.only_a), "b": list(collation.only_b)},
         "ledger": [_describe_row(row) for row in make_ledger(collation)],
     }
+
+
+def _describe_side(side: Side) -> Json:
+    return describe_day(side) | {"claims": [_describe_claim(claim) for claim in side.claims]}
+
+
+def describe_day(side: Side) -> Json:
+    """The day of an article, and whether it was "given" or is that of its "dateline"."""
+    day = side.article.published
+    if day is None:
+        return {"published": None, "published_from": None}
+    origin = "dateline" if side.is_dated_by_text else "given"
+    return {"published": day.isoformat(), "published_from": origin}
 
 
 def _describe_claim(claim: Claim) -> Json:
@@ -101,6 +115,8 @@ def _describe_finding(finding: Disagreement | Variant | Unresolved) -> Json:
         described["class"] = finding.sort
         described["severity"] = finding.severity
         described["confidence"] = round(finding.confidence, 4)
+        if any(finding.as_of):
+            described["as_of"] = {"a": finding.as_of[0] or None, "b": finding.as_of[1] or None}
     described |= {
         "a": describe_reading(finding.a),
         "b": describe_reading(finding.b),

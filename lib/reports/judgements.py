@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import cast, get_args
+from typing import Literal, cast, get_args
 
 from lib.errors import MilaanError, NotSaved
-from lib.model import Article
+from lib.model import Article, DisagreementSort
 from lib.reports.spreadsheet import read_table, write_table
 from lib.store.keys import digest_text, make_finding
 from lib.store.library import Store
 from lib.store.records import Finding, Judgement, Place, Standing, Verdict
 
 COLUMNS = (
-    "kind", "reading_a", "reading_b", "verdict", "note", "author", "judged", "why",
+    "kind", "class", "reading_a", "reading_b", "verdict", "note", "author", "judged", "why",
     "title_a", "claim_a", "title_b", "claim_b", "article_a", "article_b", "key",
 )  # fmt: skip
 _NEEDED = (
@@ -143,7 +143,11 @@ def _read_finding(store: Store, articles: dict[str, Article], row: Mapping[str, 
     kind = row["kind"].strip()
     if not kind:
         raise _BadRow("its kind is missing")
-    found = make_finding(kind, a, b, row.get("why", "").strip())
+    sort = row.get("class", "").strip().lower()
+    if sort and sort not in get_args(DisagreementSort):
+        raise _BadRow("its class is neither conflict nor update")
+    told = cast(DisagreementSort | Literal[""], sort)
+    found = make_finding(kind, a, b, row.get("why", "").strip(), told)
     key = row.get("key", "").strip()
     if key and key != found.key:
         raise _BadRow("its kind, claims or readings were changed; change only verdict and note")
@@ -183,7 +187,7 @@ def _make_row(
         said = [judgement.verdict or "", judgement.note, judgement.author, at]
     told = [titles.get(a.article_id, ""), a.claim, titles.get(b.article_id, ""), b.claim]
     ids = [a.article_id, b.article_id, finding.key]
-    return [finding.kind, a.reading, b.reading, *said, finding.why, *told, *ids]
+    return [finding.kind, finding.sort, a.reading, b.reading, *said, finding.why, *told, *ids]
 
 
 def _squeeze(text: str) -> str:

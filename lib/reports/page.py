@@ -7,7 +7,7 @@ page's own policy forbids scripts and requests besides.
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
@@ -16,11 +16,11 @@ import regex
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from lib import __version__
-from lib.model import Article, Claim, Collation, Side
+from lib.model import Claim, Collation, LinkRelation, Side
 from lib.reports.entries import Entry, Verdicts, list_entries
 from lib.reports.marks import Piece, cut_claim, cut_reading
 from lib.settings import ROOT
-from lib.wording.summary import tell_found, tell_rest
+from lib.wording.summary import FROM_DATELINE, tell_found, tell_moments, tell_rest
 
 _FOLDER = ROOT / "lib" / "reports"
 _FONT = ROOT / "static" / "noto-sans-devanagari.woff2"  # OFL: may go along with a document
@@ -36,11 +36,15 @@ _SECTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A claim of one article. partners: numbers of the claims it was paired with, from 1."""
+    """A claim of one article, and numbers, from 1, of claims of the other.
+
+    partners: those that tell the same. parts: those it shares but a part with.
+    """
 
     claim: Claim
     pieces: tuple[Piece, ...]
     partners: tuple[int, ...]
+    parts: tuple[int, ...]
 
 
 def write_html(collation: Collation, verdicts: Verdicts, link: str) -> bytes:
@@ -59,10 +63,11 @@ def write_html(collation: Collation, verdicts: Verdicts, link: str) -> bytes:
             for group, heading in _SECTIONS
         ],
         sides=[
-            ("A", a.article, list(_list_lines(collation, a, "a", entries))),
-            ("B", b.article, list(_list_lines(collation, b, "b", entries))),
+            ("A", a, list(_list_lines(collation, a, "a", entries))),
+            ("B", b, list(_list_lines(collation, b, "b", entries))),
         ],
         cut_reading=cut_reading,
+        tell_moments=tell_moments,
         is_web=is_web,
         describe=_describe,
         link=link,
@@ -84,19 +89,36 @@ def is_web(address: str) -> bool:
 def _list_lines(
     collation: Collation, side: Side, name: str, entries: tuple[Entry, ...]
 ) -> Iterator[Line]:
-    partners: dict[int, set[int]] = {}
+    partners = _list_partners(collation, name, "same")
+    parts = _list_partners(collation, name, "part")
+    for claim in side.claims:
+        paired = partners.get(claim.n, set())
+        shared = parts.get(claim.n, set()) - paired
+        pieces = cut_claim(side, claim, entries)
+        yield Line(claim, pieces, _number(paired), _number(shared))
+
+
+def _list_partners(collation: Collation, name: str, relation: LinkRelation) -> dict[int, set[int]]:
+    """For each claim of one article those of the other that it is linked to in this way."""
+    found: dict[int, set[int]] = {}
     for link in collation.links:
         own, other = (link.a, link.b) if name == "a" else (link.b, link.a)
-        for n in own:
-            partners.setdefault(n, set()).update(other)
-    for claim in side.claims:
-        paired = tuple(n + 1 for n in sorted(partners.get(claim.n, ())))
-        yield Line(claim, cut_claim(side, claim, entries), paired)
+        for n in own if link.relation == relation else ():
+            found.setdefault(n, set()).update(other)
+    return found
 
 
-def _describe(article: Article) -> str:
-    day = f"{article.published:%-d %B %Y}" if article.published else "no date"
-    return ", ".join(part for part in (article.source, day) if part)
+def _number(claims: Iterable[int]) -> tuple[int, ...]:
+    return tuple(n + 1 for n in sorted(claims))
+
+
+def _describe(side: Side) -> str:
+    """`The Herald, 18 June 2024, from its dateline`."""
+    source, day = side.article.source, side.article.published
+    told = f"{day:%-d %B %Y}" if day else "no date"
+    return ", ".join(
+        [*([source] if source else []), told, *([FROM_DATELINE] if side.is_dated_by_text else [])]
+    )
 
 
 @cache

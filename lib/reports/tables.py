@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lib import __version__
-from lib.model import Article, Collation, Disagreement
-from lib.reports.data import describe_collation
+from lib.model import Collation, Disagreement, Side
+from lib.reports.data import describe_collation, describe_day
 from lib.reports.entries import Entry, Group, Verdicts, list_entries
 from lib.reports.spreadsheet import write_table
 from lib.store.records import Judgement
@@ -36,8 +36,8 @@ def write_json(collation: Collation, verdicts: Verdicts, link: str) -> bytes:
 
     Every finding has its `key` and a list of `verdicts`, `[]` where nobody judged.
     """
-    a, b = collation.a.article, collation.b.article
-    told = describe_collation(collation, f"{a.id} × {b.id}")
+    a, b = collation.a, collation.b
+    told = describe_collation(collation, f"{a.article.id} × {b.article.id}")
     told |= {"address": link, "articles": {"a": _tell_article(a), "b": _tell_article(b)}}
     by_group: dict[Group, list[Entry]] = defaultdict(list)
     for entry in list_entries(collation, verdicts):
@@ -98,11 +98,12 @@ def _tell_verdict(judgement: Judgement) -> Json:
     }
 
 
-def _tell_article(article: Article) -> Json:
+def _tell_article(side: Side) -> Json:
+    article = side.article
     return {
         "id": article.id,
         "title": article.title,
         "source": article.source,
-        "published": article.published.isoformat() if article.published else None,
+        **describe_day(side),
         "url": article.url,
     }

@@ -9,6 +9,7 @@ from typing import get_args
 from sqlalchemy import Connection, select
 
 from lib.errors import NothingToUndo
+from lib.model import DisagreementSort
 from lib.store.database import Database, hold_for
 from lib.store.fields import now, read_choice, read_line, read_lines
 from lib.store.keys import is_recut, make_finding
@@ -149,7 +150,10 @@ def _read_finding(found: Finding) -> Finding:
         )
         for place in (found.a, found.b)
     )
-    return make_finding(read_line("kind", found.kind), a, b, read_lines("claim", found.why))
+    if found.sort:
+        read_choice("class", found.sort, get_args(DisagreementSort))
+    why = read_lines("claim", found.why)
+    return make_finding(read_line("kind", found.kind), a, b, why, found.sort)
 
 
 def _find(connection: Connection, key: str) -> Finding | None:

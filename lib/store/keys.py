@@ -12,10 +12,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import unicodedata
+from typing import Literal
 from urllib.parse import urlsplit
 
 from lib.language.text import sanitise
-from lib.model import Collation, Disagreement, Reading, Side, Unresolved, Variant
+from lib.model import Collation, Disagreement, DisagreementSort, Reading, Side, Unresolved, Variant
 from lib.store.records import Finding, Place
 
 ID_CHARS = 16  # 80 bits: at a hundred million texts one clash in two hundred million libraries
@@ -69,14 +70,17 @@ def describe_finding(collation: Collation, found: Disagreement | Variant | Unres
     """A finding with its content, ready to be judged and kept."""
     side_a, side_b = _sides(collation, found)
     places = (_place(side_a, found.a), _place(side_b, found.b))
-    return make_finding(found.kind, *places, why=found.why)
+    sort = found.sort if isinstance(found, Disagreement) else ""
+    return make_finding(found.kind, *places, why=found.why, sort=sort)
 
 
-def make_finding(kind: str, a: Place, b: Place, why: str = "") -> Finding:
+def make_finding(
+    kind: str, a: Place, b: Place, why: str = "", sort: DisagreementSort | Literal[""] = ""
+) -> Finding:
     """A finding of given content, for instance read back from a table that was exported."""
     key = _name(kind, *sorted(_fold_all(p.digest, p.claim, p.reading) for p in (a, b)))
     near = _name("near", *sorted(_fold_all(p.digest, p.reading) for p in (a, b)))
-    return Finding(key, near, kind, a, b, why)
+    return Finding(key, near, kind, a, b, why, sort)
 
 
 def is_recut(one: Finding, other: Finding) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Generic, Literal, TypedDict, TypeVar
 
+from lib.model import DisagreementSort
+
 Verdict = Literal["disagree", "same", "unsure"]
 Action = Literal["added", "edited", "removed", "restored"]
 Item = TypeVar("Item")
@@ -122,7 +124,8 @@ class Place:
 class Finding:
     """A finding by its content, so that verdicts on it hold. `key` names it, in either order.
 
-    near_key: what it shares with the same readings in a claim that was cut elsewhere.
+    near_key: what it shares with the same readings in a claim that was cut elsewhere. sort: the
+    class of a disagreement; "" for what is none, and for one judged before classes were kept.
     """
 
     key: str
@@ -131,6 +134,7 @@ class Finding:
     a: Place
     b: Place
     why: str = ""
+    sort: DisagreementSort | Literal[""] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +176,7 @@ class JudgementFilter:
     authors: tuple[str, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     kinds: tuple[str, ...] = ()
+    sorts: tuple[str, ...] = ()
     article_id: str = ""
     sources: tuple[str, ...] = ()
     judged_from: datetime | None = None
@@ -223,8 +228,8 @@ class SharedView:
 class KeptPair:
     """Two articles that a scan found to tell one story, by id, a before b.
 
-    overlap: the share of what both speak of, in [0, 1]. disagreements: how many a collation found.
-    engine: the version of Milaan that found it.
+    overlap: the share of what both speak of, in [0, 1]. disagreements: how many a collation found,
+    of which so many are updates. engine: the version of Milaan that found it.
     """
 
     a: str
@@ -234,6 +239,7 @@ class KeptPair:
     disagreements: int
     engine: str
     scanned_at: datetime
+    updates: int = 0
 
 
 @dataclass(frozen=True, slots=True)

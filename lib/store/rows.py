@@ -96,12 +96,13 @@ def read_finding(row: Mapping[Any, Any]) -> Finding:
         Place(*(row[f"{side}_{name}"] for name in ("article", "digest", "claim", "reading")))
         for side in ("a", "b")
     )
-    return Finding(row["key"], row["near_key"], row["kind"], a, b, row["why"])
+    return Finding(row["key"], row["near_key"], row["kind"], a, b, row["why"], row["sort"])
 
 
 def describe_row(found: Finding) -> dict[str, str]:
     """The row of a finding."""
     row = {"key": found.key, "near_key": found.near_key, "kind": found.kind, "why": found.why}
+    row["sort"] = found.sort
     for side, place in (("a", found.a), ("b", found.b)):
         row[f"{side}_article"], row[f"{side}_digest"] = place.article_id, place.digest
         row[f"{side}_claim"], row[f"{side}_reading"] = place.claim, place.reading

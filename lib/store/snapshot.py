@@ -66,6 +66,7 @@ def list_verdicts(view: SharedView, findings: Mapping[str, Finding]) -> list[dic
     return [
         {
             "kind": findings[said.key].kind,
+            "class": findings[said.key].sort,
             "reading": findings[said.key].a.reading,
             "other reading": findings[said.key].b.reading,
             "verdict": str(said.verdict),

@@ -54,6 +54,8 @@ def _conditions(wanted: JudgementFilter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if wanted.kinds:
         conditions.append(finding.c.kind.in_(wanted.kinds))
+    if wanted.sorts:
+        conditions.append(finding.c.sort.in_(wanted.sorts))
     if wanted.article_id:
         sides = (finding.c.a_article, finding.c.b_article)
         conditions.append(or_(*(side == wanted.article_id for side in sides)))

@@ -119,6 +119,7 @@ finding = Table(
     Column("b_claim", Words, nullable=False),
     Column("b_reading", Words, nullable=False),
     Column("why", Words, nullable=False),
+    Column("sort", Words, nullable=False, server_default=""),
 )
 
 judgement = Table(  # rows are only ever added
@@ -187,6 +188,7 @@ scanned_pair = Table(
     Column("disagreements", Integer, nullable=False),
     Column("engine", Words, nullable=False),
     Column("scanned_at", UtcTime, nullable=False),
+    Column("updates", Integer, nullable=False, server_default="0"),
     CheckConstraint("relation IN ('copy', 'story')", name="relation"),
 )
 

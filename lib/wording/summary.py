@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
-from lib.model import Collation, Side
+from lib.model import Collation, Disagreement, Side
 
+FROM_DATELINE = "from its dateline"  # behind a day that nobody gave and the text tells
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PLURALS = {"negation": "negations", "modality": "modalities"}
 
@@ -28,15 +30,32 @@ def tell_found(collation: Collation) -> str:
         for kind, n in kinds.most_common()
     )
     updates = sum(found.is_update for found in collation.findings.disagreements)
-    return f"**{_tell_sorts(total, updates)}** in {paired}: {named}."
+    return f"**{tell_sorts(total, updates)}** in {paired}: {named}."
 
 
-def _tell_sorts(total: int, updates: int) -> str:
+def tell_sorts(total: int, updates: int) -> str:
     """`2 conflicts, 3 updates`; `2 disagreements` where nothing is an update."""
     if not updates:
         return count(total, "disagreement")
     conflicts = [count(total - updates, "conflict")] if total > updates else []
     return ", ".join([*conflicts, count(updates, "update")])
+
+
+def tell_moments(found: Disagreement) -> str:
+    """`A as of 12 June 2024, 18:00; B as of 13 June 2024.`; "" where neither moment is known."""
+    if not any(found.as_of):
+        return ""
+    told = [
+        f"{name} as of {_say_moment(moment)}" if moment else f"{name} without a known day"
+        for name, moment in zip("AB", found.as_of, strict=True)
+    ]
+    return f"{'; '.join(told)}."
+
+
+def _say_moment(moment: str) -> str:
+    """`2024-06-12T18:00` as `12 June 2024, 18:00`."""
+    day, _, time = moment.partition("T")
+    return f"{date.fromisoformat(day):%-d %B %Y}{f', {time}' if time else ''}"
 
 
 def tell_rest(collation: Collation) -> str:

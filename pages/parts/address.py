@@ -23,7 +23,7 @@ _RETURNS, _WRONG = "returns_from_another_page", "shown_in_place_of_unknown"
 
 TABS = ("explanation", "disagreements", "ledger", "matrix", "map")
 # The reader's own, see reader/address.js.
-FILTERS = ("hide", "severity", "sure", "show", "q")
+FILTERS = ("class", "hide", "severity", "sure", "show", "q")
 _LONGEST = 200  # characters of one value that are worth keeping
 
 UNKNOWN_ARTICLE = (

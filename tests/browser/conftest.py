@@ -166,7 +166,7 @@ class Visitor:
             told = page.locator("body").inner_text()
             pytest.fail(f"{path} was not drawn. Errors: {self.errors}. It says: {told}")
         page.evaluate("document.fonts.ready")
-        page.wait_for_timeout(300)
+        wait_for_run(page)
         return page
 
     def list_outside_requests(self) -> list[str]:
@@ -189,8 +189,22 @@ STANDS_STILL = """() => document.getAnimations().every(
 def wait_for_rest(page: Page) -> None:
     """Return once the comparison is refined, no run of the page is on its way, and all is drawn."""
     page.get_by_text("Refining the pairing").wait_for(state="detached", timeout=REFINED)
+    wait_for_run(page)
+
+
+def wait_for_run(page: Page) -> None:
+    """Return once no run of the page is on its way and nothing moves, refined or not."""
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     page.wait_for_function(STANDS_STILL)
+    wait_until(page, lambda: page.locator(".milaan .column").evaluate_all(GLIDES) == [])
+
+
+# Of the columns those that are still scrolling: within six frames they move.
+GLIDES = """async (columns) => {
+  const before = columns.map((column) => column.scrollTop);
+  for (let frame = 0; frame < 6; frame += 1) await new Promise(requestAnimationFrame);
+  return columns.map((column) => column.scrollTop).filter((top, at) => top !== before[at]);
+}"""
 
 
 def mark_drawn(page: Page) -> Locator:

@@ -125,6 +125,31 @@ def test_the_address_holds_the_filter(visit: Visit) -> None:
     expect(page.locator(".tally")).not_to_contain_text("hidden")
 
 
+def test_conflicts_and_updates_are_shown_apart(visit: Visit) -> None:
+    """One, the other or both; the address keeps it, and what is hidden is said."""
+    page = visit().open("/?a=neelamgarh-en-2&b=neelamgarh-hi")
+    wait_for_rest(page)
+    tally, offered = page.locator(".tally"), page.get_by_role("group", name="Show conflicts")
+    found = page.locator(".mini[data-side=a] .tick")
+    updates = page.locator(".mini[data-side=a] .tick.is-update")
+    all_of, some = found.count(), updates.count()
+    assert 0 < some < all_of
+    offered.get_by_role("button", name="updates").click()
+    expect(found).to_have_count(some)
+    expect(tally).to_have_text(f"{some} shown, {all_of - some} hidden by the filter")
+    expect(page.locator(".column .mark.is-update[role=button]").first).to_be_visible()
+    page.wait_for_url(lambda url: "class=update" in url)
+    page.keyboard.press("j")
+    expect(page.locator(".explanation .why").first).to_contain_text("as of")
+    colleague = visit().open(page.url)
+    expect(colleague.locator(".tally")).to_have_text(tally.inner_text())
+    page.get_by_role("button", name="conflicts").click()
+    expect(updates).to_have_count(0)
+    page.get_by_role("button", name="Show all").click()
+    expect(found).to_have_count(all_of)
+    page.wait_for_url(lambda url: "class=" not in url)
+
+
 def test_another_article_keeps_the_filter(visit: Visit) -> None:
     """Python writes the new pair without knowing the filter; the reader puts it back."""
     page = visit().open()

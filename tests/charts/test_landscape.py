@@ -34,9 +34,9 @@ def test_a_square_holds_the_comparison_that_it_opens() -> None:
     rows = read_rows(article_map(make_story(a=1, b=2, c=3, d=4), "light"), "overlap")
     found = {(int(r["middle_y"]), int(r["middle_x"])): r for r in rows}
     assert set(found) == {(0, 1), (1, 0), (0, 2), (2, 0), (1, 2), (2, 1), (2, 2)}
-    assert (found[0, 1]["a"], found[0, 1]["b"], found[0, 1]["disagreements"]) == ("a", "b", 3)
+    assert (found[0, 1]["a"], found[0, 1]["b"], found[0, 1]["conflicts"]) == ("a", "b", 3)
     assert (found[1, 0]["a"], found[1, 0]["b"]) == ("b", "a")
-    assert (found[2, 2]["a"], found[2, 2]["b"], found[2, 2]["disagreements"]) == ("c", "d", 2)
+    assert (found[2, 2]["a"], found[2, 2]["b"], found[2, 2]["conflicts"]) == ("c", "d", 2)
 
 
 def test_labels_say_source_copies_and_number() -> None:

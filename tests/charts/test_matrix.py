@@ -20,8 +20,18 @@ def test_the_matrix_has_a_square_for_each_score_and_a_frame_for_each_link() -> N
     """Rows count from one, as the reader does; only linked pairs pass the frame's filter."""
     collation = make_collation()
     rows = read_squares(collation)
-    assert {(row["a"], row["b"]) for row in rows if row["linked"]} == {(3, 4), (4, 4), (5, 3)}
+    assert {(row["a"], row["b"]) for row in rows if row["link"]} == {(3, 4), (4, 4), (5, 3)}
     assert all(row["score"] == collation.scores[row["a"] - 1][row["b"] - 1] for row in rows)
+
+
+def test_a_part_in_common_is_told_as_such() -> None:
+    """What is linked as the same too is told so."""
+    whole = make_collation()
+    links = replace(whole.links[0], relation="part"), *whole.links[1:]
+    links = *links, replace(whole.links[1], relation="part")
+    rows = read_squares(replace(whole, links=links))
+    told = {(row["a"], row["b"]): row["link"] for row in rows if row["link"]}
+    assert told == {(3, 4): "a part in common", (4, 4): "paired", (5, 3): "paired"}
 
 
 def test_every_claim_has_its_place_in_the_matrix() -> None:
@@ -37,4 +47,4 @@ def test_every_claim_has_its_place_in_the_matrix() -> None:
 def test_scores_that_say_nothing_are_left_white() -> None:
     """They would only cost the browser time."""
     rows = read_squares(make_collation())
-    assert all(row["score"] > 0 or row["linked"] for row in rows)
+    assert all(row["score"] > 0 or row["link"] for row in rows)

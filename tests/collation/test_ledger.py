@@ -88,6 +88,18 @@ def test_lists_two_people_apart_where_nothing_was_found_between_them() -> None:
     ]
 
 
+def test_a_figure_that_grew_is_an_update_and_no_conflict() -> None:
+    """As the disagreement that the row comes from."""
+    text = "The storm off Ostvik killed {} fishermen in the northern harbour on Monday."
+    for days, relation in (((3, 4), "update"), ((4, 3), "conflict")):
+        a, b = (
+            Article(toll, text.format(toll), published=date(2024, 7, day))
+            for toll, day in zip(("16", "19"), days, strict=True)
+        )
+        row = find_row(make_ledger(collate(a, b)), "16")
+        assert (row.label, row.relation) == ("16 / 19", relation)
+
+
 def test_tells_reordered_and_partial_names() -> None:
     """Words in another order are one name; a surname alone is a part of the name."""
     rows = make_ledger(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -232,10 +233,48 @@ def test_tolls_of_one_day_stay_disputed_when_a_greater_one_follows() -> None:
     assert list_standings(fact) == ["split"] * 3
 
 
-def test_a_toll_without_a_day_is_disputed() -> None:
-    """An undated article may be the older or the newer one."""
+def test_a_toll_without_a_day_may_be_an_update() -> None:
+    """As a comparison of the two says; the greater figure is taken for the later one."""
     fact = find_fact(compare(storm("a", 4, "31"), storm("b", None, "25")), "dead")
-    assert fact.status == "disputed"
+    assert (fact.status, fact.severity) == ("update", None)
+    assert list_standings(fact) == ["update", "superseded"]
+    assert fact.why == "Later news may explain it: The a says “31”; The b says “25”."
+
+
+def test_an_undated_toll_explains_no_dispute_of_one_day() -> None:
+    """Two figures of one day stay against each other, whoever else has another."""
+    articles = storm("a", 4, "31"), storm("b", 4, "28"), storm("c", None, "25")
+    assert find_fact(compare(*articles), "dead").status == "disputed"
+
+
+def test_a_dateline_dates_a_witness() -> None:
+    """Its year comes from the others' days, and the figure grows with the days."""
+    dated = Article(
+        "b", HINDI_STORM.format(killed="36", hurt="50").replace("\n\n", "\n\nलखीपुर, 6 मार्च (भाषा) ")
+    )
+    found = compare(dated, storm("a", 4, "31"))
+    assert [witness.published for witness in found.witnesses] == [
+        date(2024, 3, 4),
+        date(2024, 3, 6),
+    ]
+    assert find_fact(found, "dead").why.endswith("“36” on 6 March 2024.")
+
+
+def test_a_part_in_common_ties_nothing_else() -> None:
+    """Claims that are linked for one clash alone do not agree on what else they share."""
+    texts = (
+        "The ferry had 80 passengers on board. Traders met in Belapur for 12 hours on Friday.",
+        "Traders met in Belapur for 14 hours on Friday, and 80 stalls were open in the market.",
+    )
+
+    def link_in_part(a: Article, b: Article) -> Collation:
+        found = collate_pair(a, b)
+        parts = tuple(replace(link, relation="part") for link in found.links)
+        return replace(found, links=parts)
+
+    articles = [[Article(id, text)] for id, text in zip("ab", texts, strict=True)]
+    assert "number" in {f.kind for f in find_consensus(articles, collate_pair).facts}
+    assert not [f for f in find_consensus(articles, link_in_part).facts if f.status == "agreed"]
 
 
 def test_a_former_figure_is_no_agreement() -> None:

@@ -25,7 +25,7 @@ from lib.settings import SAMPLES
 from lib.store import open_store
 from tests.corpus.stories import make_stories
 
-CONTRACT = {"a", "b", "relation", "overlap", "disagreements"}
+CONTRACT = {"a", "b", "relation", "overlap", "disagreements", "conflicts", "updates"}
 Run = Callable[..., tuple[int, list[dict[str, Any]], str]]
 
 
@@ -84,6 +84,7 @@ def test_the_samples_are_grouped_by_event(run: Run) -> None:
         elif first in events and second in events:
             assert pair not in relations
     assert any(line["disagreements"] for line in found)
+    assert all(line["conflicts"] + line["updates"] == line["disagreements"] for line in found)
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_goes_on(run: Run, tmp_path: Path) -> None:
@@ -316,3 +317,4 @@ def test_a_scan_counts_what_a_comparison_finds() -> None:
     b = Article("b", f"{body} 16 people were killed in the sinking.", source="Two")
     (pair,) = scan([a, b], Here(), Forgetful())
     assert pair.disagreements == len(collate(a, b).findings.disagreements) == 1
+    assert pair.updates == 1  # no day is given, so the toll may have grown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
@@ -152,6 +152,16 @@ def test_squares_stand_for_copies_and_for_what_differs_within_them() -> None:
     [story] = known.find()
     squares = [(s.row, s.column, s.a.id, s.b.id, s.disagreements) for s in story.squares]
     assert squares == [(0, 0, "a", "b", 1), (0, 1, "b", "c", 4)]
+
+
+def test_conflicts_and_updates_are_counted_apart() -> None:
+    """And of the copies of a text the one with most conflicts stands for it."""
+    known = make("abc", "ab=", "ac22", "bc22", days={"a": 1, "b": 2, "c": 3})
+    pairs = [replace(p, updates=2 if (p.a, p.b) == ("a", "c") else 1) for p in known.pairs[1:]]
+    [story] = find_stories(known.articles, [known.pairs[0], *pairs])
+    square = story.squares[-1]
+    assert (square.a.id, square.conflicts, square.updates) == ("b", 1, 1)
+    assert (story.disagreements, story.conflicts, story.updates) == (2, 1, 1)
 
 
 def test_all_stories_on_one_map_keep_the_pairs_between_them() -> None:

@@ -10,6 +10,7 @@ from lib.collation.collate import collate
 from lib.disagree.updates import FOLLOWED, GROWN, MAY_HAVE_FOLLOWED, MAY_HAVE_GROWN
 from lib.model import Article, Disagreement
 from lib.reports.data import describe_collation
+from lib.wording.summary import tell_moments
 
 EARLY, LATE = date(2024, 7, 3), date(2024, 7, 4)
 REST = " Mayor Thomas Keller visited the harbour. Divers searched the wreck until dawn on Friday."
@@ -125,3 +126,29 @@ def test_a_state_that_can_change_either_way_is_an_update_on_another_day() -> Non
     burnt = "The two pilots were burnt to death in the hangar." + REST
     choked = "The two pilots suffocated in the hangar." + REST
     assert not find_stage(burnt, choked, EARLY, LATE).is_update
+
+
+def test_an_update_tells_the_moments_of_both_figures() -> None:
+    """The one that the claim tells, else the day of the article; "" where no day is known."""
+    a = f"As of 6 pm on Wednesday the storm off Ostvik had killed 16 fishermen.{REST}"
+    found = find(a, MORE, EARLY, LATE)
+    assert found.as_of == ("2024-07-03T18:00", "2024-07-04")
+    assert tell_moments(found) == "A as of 3 July 2024, 18:00; B as of 4 July 2024."
+    assert find(FEWER, MORE, EARLY, LATE).as_of == ("2024-07-03", "2024-07-04")
+    half = find(FEWER, MORE, EARLY, None)
+    assert tell_moments(half) == "A as of 3 July 2024; B without a known day."
+    assert tell_moments(find(FEWER, MORE, None, None)) == ""
+
+
+def test_in_hindi_the_moment_stands_before_its_word() -> None:
+    """A date of the event is none."""
+    text = "ओस्तविक में {} तूफान से {} मछुआरों की मौत हो गई। मेयर थॉमस केलर ने बंदरगाह का दौरा किया।"
+    a = text.format("बुधवार शाम छह बजे तक", 16)
+    b = text.format("सोमवार को आए", 19)
+    found = find(a, b, EARLY, LATE)
+    assert found.as_of == ("2024-07-03T18:00", "2024-07-04")
+
+
+def test_a_conflict_has_no_moments() -> None:
+    """Only what a later moment explains is told with its moments."""
+    assert find(FEWER, MORE, EARLY, EARLY).as_of == ("", "")

@@ -182,3 +182,18 @@ def test_what_was_taught_is_listed(store: Store) -> None:
     assert list(open_page(list="taught").dataframe[0].value["reading"]) == ["NSA"]
     every = open_page(list="taught", withdrawn="1").dataframe[0].value
     assert list(every["withdrawn by"]) == ["", "ravi"]
+
+
+def test_conflicts_and_updates_are_told_apart(store: Store) -> None:
+    """In a column and by a filter, of what is judged and of what is open."""
+    a, b = store.article("neelamgarh-en-2"), store.article("neelamgarh-hi")
+    collation = collate(a, b)
+    found = list_findings(collation)[: len(collation.findings.disagreements)]
+    assert {each.sort for each in found} == {"conflict", "update"}
+    for each in found:
+        store.judge(each, "disagree", "asha")
+    assert sorted(open_page().dataframe[0].value["class"]) == ["conflict", "update"]
+    app = open_page(**{"class": "update"})
+    assert list(app.dataframe[0].value["class"]) == ["update"]
+    [update] = [each for each in found if each.sort == "update"]
+    assert ", update" in [head.value for head in open_page(finding=update.key).header][-1]

@@ -40,6 +40,7 @@ PAIRS = (
     ("pyongyang-hi", "pyongyang-preview-hi", "story", 0.28, 0),
     ("vostochny-en", "vostochny-hi-1", "story", 0.4, 2),
 )
+UPDATED = PAIRS[1]  # its one disagreement is a figure that grew
 
 
 class Job:
@@ -69,7 +70,7 @@ def jobs(monkeypatch: pytest.MonkeyPatch) -> list[Job]:
 @pytest.fixture
 def scanned(store: Store) -> Store:
     """The library of the samples, after a scan."""
-    store.keep_pairs([KeptPair(*pair, "0.1.0", AT) for pair in PAIRS])
+    store.keep_pairs([KeptPair(*pair, "0.1.0", AT, int(pair == UPDATED)) for pair in PAIRS])
     now = datetime.now(UTC)
     store.note_scan(now, now, 11, "0.1.0")
     return store
@@ -204,12 +205,12 @@ def test_a_library_that_is_away_is_told(scanned: Store, monkeypatch: pytest.Monk
 
 
 def test_stories_are_listed_with_what_they_are_made_of(scanned: Store) -> None:
-    """The latest first: days, articles, texts, outlets, disagreements."""
+    """The latest first: days, articles, texts, outlets, conflicts, updates."""
     rows = list_rows(open_page())
     assert [row[1:] for row in rows] == [
-        ["12–18 Jun 2024", "3", "2", "3", "0"],
-        ["14–15 Mar 2024", "3", "3", "3", "3"],
-        ["14 Sep 2023", "2", "2", "2", "2"],
+        ["12–18 Jun 2024", "3", "2", "3", "0", "0"],
+        ["14–15 Mar 2024", "3", "3", "3", "2", "1"],
+        ["14 Sep 2023", "2", "2", "2", "2", "0"],
     ]
     assert rows[1][0] == "Death toll in Neelamgarh train derailment rises to 54"
 
@@ -237,7 +238,9 @@ def test_filters_come_from_the_address(scanned: Store, query: dict[str, str], co
 
 
 def test_the_list_is_sorted_as_the_address_says(scanned: Store) -> None:
-    assert [row[-1] for row in list_rows(open_page(sort="disputed"))] == ["3", "2", "0"]
+    """By conflicts, then by updates."""
+    disputed = [row[-2:] for row in list_rows(open_page(sort="disputed"))]
+    assert disputed == [["2", "1"], ["2", "0"], ["0", "0"]]
     assert [row[2] for row in list_rows(open_page(sort="largest"))] == ["3", "3", "2"]
 
 

@@ -216,3 +216,27 @@ def test_no_script_of_the_reader_takes_anothers_name() -> None:
     assert len(names) > 100
     assert [name for name in set(names) if names.count(name) > 1] == []
     assert {script.stem for script in scripts} - {"told"} == set(reader.SCRIPTS)
+
+
+def test_conflicts_come_first_and_an_update_says_so(collation: Collation) -> None:
+    """With the moments of its figures; the reader's filter and keys go by this order."""
+    first, *others = collation.findings.disagreements
+    grown = replace(first, is_update=True, as_of=("2024-06-12T18:00", "2024-06-13"))
+    mixed = replace(collation.findings, disagreements=(grown, *others))
+    found = build_payload(replace(collation, findings=mixed))["found"]
+    updates = [each.get("update", False) for each in found if each["type"] == "disagreement"]
+    assert updates == [False, False, True]
+    assert found[2]["moments"] == "A as of 12 June 2024, 18:00; B as of 13 June 2024."
+    assert not any("moments" in each for each in found[:2])
+
+
+def test_a_day_from_the_dateline_is_said_to_be(collation: Collation) -> None:
+    side = replace(collation.a, is_dated_by_text=True)
+    told = build_payload(replace(collation, a=side))["a"]["day"]
+    assert told.endswith(", from its dateline") == (side.article.published is not None)
+
+
+def test_a_link_tells_what_it_is(collation: Collation) -> None:
+    links = replace(collation.links[0], relation="part"), *collation.links[1:]
+    told = build_payload(replace(collation, links=links))["links"]
+    assert [link["relation"] for link in told] == ["part", "same", "same"]

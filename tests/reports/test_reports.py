@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -290,3 +291,26 @@ def test_a_library_that_takes_nothing_is_said_with_the_row(
     returned = bring(store, change(data, verdict="same"))
     assert "Not saved: the disk is full." in returned.trouble
     assert "Rows from 2" in returned.trouble
+
+
+def test_the_page_tells_updates_parts_and_a_day_from_the_dateline(collation: Collation) -> None:
+    """An update with the moments of its figures; a part in common is no partner."""
+    first, *others = collation.findings.disagreements
+    grown = replace(first, is_update=True, as_of=("2024-06-12", "2024-06-13"))
+    assert first.link is not None
+    links = tuple(
+        replace(link, relation="part") if n == first.link else link
+        for n, link in enumerate(collation.links)
+    )
+    dated = replace(collation.a, article=replace(collation.a.article, published=date(2024, 6, 12)))
+    told = replace(
+        collation,
+        a=replace(dated, is_dated_by_text=True),
+        links=links,
+        findings=replace(collation.findings, disagreements=(grown, *others)),
+    )
+    words = " ".join(Page(write_html(told, {}, LINK)).words.split())
+    assert f"{first.kind}, update" in words
+    assert "A as of 12 June 2024; B as of 13 June 2024." in words
+    assert words.count("∩") == 3  # in the legend, and at both claims
+    assert "12 June 2024, from its dateline" in words

@@ -66,9 +66,7 @@ def _weigh_shared(comparison: Comparison, kind: Kind) -> float:
     return math.log1p(min(mass_a, mass_b))
 
 
-def _list_terms(
-    terms: Sequence[Sequence[Term]], index: Sequence[Sequence[int]]
-) -> dict[int, Term]:
+def _list_terms(terms: Sequence[Sequence[Term]], index: Sequence[Sequence[int]]) -> dict[int, Term]:
     """The terms of an article by their place in its vocabulary."""
     return {
         place: term

@@ -25,12 +25,14 @@ class Rivals:
         """Count the other values of the mention's sort in the whole article; n: its claim."""
         key = n, mention.start
         if key not in self._counts:
-            self._counts[key] = len({
-                other.value
-                for k, other in self._list(mention.kind)
-                if (other.value, other.unit) != (mention.value, mention.unit)
-                and self._is_of_sort(n, mention, k, other)
-            })
+            self._counts[key] = len(
+                {
+                    other.value
+                    for k, other in self._list(mention.kind)
+                    if (other.value, other.unit) != (mention.value, mention.unit)
+                    and self._is_of_sort(n, mention, k, other)
+                }
+            )
         return self._counts[key]
 
     def _list(self, kind: Kind) -> list[tuple[int, Mention]]:

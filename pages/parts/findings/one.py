@@ -24,7 +24,8 @@ def show_finding(store: Store, standing: Standing, articles: Mapping[str, Articl
     """Everything on a finding, with what can be done. Raises LibraryUnavailable."""
     found = standing.finding
     with st.container(border=True, key="finding"):
-        st.header(found.kind.capitalize(), anchor=False)
+        update = ", update" if found.sort == "update" else ""
+        st.header(f"{found.kind.capitalize()}{update}", anchor=False)
         st.text(found.why)
         for column, place, name in zip(st.columns(2), (found.a, found.b), "AB", strict=True):
             with column:

@@ -37,7 +37,9 @@ def find_open(store: Store, articles: Mapping[str, Article], wanted: JudgementFi
     standings = tuple(
         Standing(found, ())
         for key, found in findings.items()
-        if key not in judged and (not wanted.kinds or found.kind in wanted.kinds)
+        if key not in judged
+        and (not wanted.kinds or found.kind in wanted.kinds)
+        and (not wanted.sorts or found.sort in wanted.sorts)
     )
     return Open(standings, min(len(pairs), MOST_PAIRS), max(len(pairs) - MOST_PAIRS, 0))
 

@@ -50,7 +50,12 @@ def _describe(standing: Standing, articles: Mapping[str, Article]) -> dict[str, 
     row: dict[str, Any] = {}
     if said:
         row["verdict"] = "reviewers differ" if standing.differs else standing.verdict
-    row |= {"kind": found.kind, "reading A": found.a.reading, "reading B": found.b.reading}
+    row |= {
+        "kind": found.kind,
+        "class": found.sort,
+        "reading A": found.a.reading,
+        "reading B": found.b.reading,
+    }
     if said:
         row |= {
             "by": ", ".join(judgement.author for judgement in said),

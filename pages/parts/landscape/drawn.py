@@ -19,10 +19,11 @@ from pages.parts.landscape.sheet import (
     follow,
     show_sheet,
     write_cell,
+    write_count,
 )
 from pages.parts.landscape.telling import tell_article
 
-_MOST_ROWS = 200  # comparisons in the table; of more, those with most disagreements (chosen)
+_MOST_ROWS = 200  # comparisons in the table; of more, those with most conflicts (chosen)
 _SMALL = 8  # texts of a map that leaves room beside it (chosen)
 MAP_NAME = "Every text against every other; the table below says the same"
 TIME_NAME = "When each article was published; the table below says the same"
@@ -30,7 +31,7 @@ TOO_MANY = "{} texts are too many for a map; these of them were found to tell th
 NO_DAY = "No article has a day of publication, so there is no timeline."
 LEGEND = (
     "A square is two texts: the stronger its colour, the more of what they speak of is the same; "
-    "the number inside counts the disagreements that a first look finds. A click opens the "
+    "the number inside counts the conflicts that a first look finds. A click opens the "
     "comparison, which may find more."
 )
 
@@ -97,27 +98,33 @@ def _find_theme() -> str:
 
 
 def _list_squares(story: Story) -> Sheet:
-    ranked = sorted(story.squares, key=lambda s: (-s.disagreements, -s.overlap, s.row, s.column))
+    ranked = sorted(story.squares, key=_rank)
     heads = (
         write_cell("Comparison", role="narrow"),
-        write_cell("Disagreements", role="count"),
+        write_cell("Conflicts", role="count"),
+        write_cell("Updates", role="count"),
         write_cell("Overlap", role="count wide"),
         write_cell("Article A"),
         write_cell("Article B"),
     )
     rows = tuple(_describe_square(square, story.texts) for square in ranked[:_MOST_ROWS])
-    return Sheet("Comparisons, those with most disagreements first", heads, rows, "list")
+    return Sheet("Comparisons, those with most conflicts first", heads, rows, "list")
+
+
+def _rank(square: Square) -> tuple[float, ...]:
+    counts = -square.conflicts, -square.updates
+    return *counts, -square.overlap, square.row, square.column
 
 
 def _describe_square(square: Square, texts: Sequence[Text]) -> Row:
     pair = f"Compare {square.row + 1} and {square.column + 1}"
     name = f"Copies of {square.row + 1}" if square.row == square.column else pair
     link = Link("compare", {"a": square.a.id, "b": square.b.id})
-    disputes = square.disagreements
     return Row(
         Cell((Line(name, link=link),), "narrow"),
         (
-            write_cell(f"{disputes:,}", role="count many" if disputes else "count none"),
+            write_count(square.conflicts, is_heavy=True),
+            write_count(square.updates),
             write_cell(f"{square.overlap:.0%}", role="count wide"),
             *(
                 Cell((Line(each.title or each.id), Line(tell_article(each), "small")), "title")

@@ -10,7 +10,16 @@ from lib.corpus.stories import Story, lay_out
 from lib.wording.summary import count
 from pages.parts import query
 from pages.parts.landscape.drawn import load_charts, show_map, show_timeline
-from pages.parts.landscape.sheet import Cell, Line, Link, Row, Sheet, show_sheet, write_cell
+from pages.parts.landscape.sheet import (
+    Cell,
+    Line,
+    Link,
+    Row,
+    Sheet,
+    show_sheet,
+    write_cell,
+    write_count,
+)
 from pages.parts.landscape.stories import (
     LATEST,
     ORDERS,
@@ -71,8 +80,8 @@ def show_list(stories: tuple[Story, ...]) -> None:
     """A page of the list; a headline opens its story."""
     start = (min(query.read_page(), -(-len(stories) // _SIZE)) - 1) * _SIZE
     rows = tuple(_describe(story) for story in stories[start : start + _SIZE])
-    heads = ("Story", "Published", "Articles", "Texts", "Outlets", "Disagreements")
-    roles = ("", "narrow", "count", "count wide", "count wide", "count")
+    heads = ("Story", "Published", "Articles", "Texts", "Outlets", "Conflicts", "Updates")
+    roles = ("", "narrow", "count", "count wide", "count wide", "count", "count")
     cells = (write_cell(head, role=role) for head, role in zip(heads, roles, strict=True))
     show_sheet(Sheet("Stories", tuple(cells), rows, "list"), "stories")
     query.show_pages(len(stories), _SIZE)
@@ -102,7 +111,6 @@ def _describe(story: Story) -> Row:
             Line(sources, "small"),
         )
     )
-    disputes = story.disagreements
     return Row(
         head,
         (
@@ -110,7 +118,8 @@ def _describe(story: Story) -> Row:
             write_cell(f"{len(story.articles):,}", role="count"),
             write_cell(f"{len(story.texts):,}", role="count wide"),
             write_cell(f"{len(story.outlets):,}", role="count wide"),
-            write_cell(f"{disputes:,}", role="count many" if disputes else "count none"),
+            write_count(story.conflicts, is_heavy=True),
+            write_count(story.updates),
         ),
     )
 

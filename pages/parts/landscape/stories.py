@@ -18,7 +18,7 @@ from pages.parts.shelf import Shelf, find_store
 LATEST, DISPUTED, LARGEST = "latest", "disputed", "largest"
 ORDERS = {
     LATEST: "Latest first",
-    DISPUTED: "Most disagreements",
+    DISPUTED: "Most conflicts",
     LARGEST: "Most articles",
 }
 _KEPT = 4  # landscapes, of this library at different times (chosen)
@@ -77,11 +77,13 @@ def sort_stories(stories: tuple[Story, ...], order: str) -> tuple[Story, ...]:
     """In one of ORDERS; the latest first among those that are alike."""
     if order == LATEST:
         return stories
-    return tuple(sorted(stories, key=lambda story: -_measure(story, order)))
+    return tuple(sorted(stories, key=lambda story: _rank(story, order)))
 
 
-def _measure(story: Story, order: str) -> int:
-    return story.disagreements if order == DISPUTED else len(story.articles)
+def _rank(story: Story, order: str) -> tuple[int, ...]:
+    if order == DISPUTED:
+        return -story.conflicts, -story.updates
+    return (-len(story.articles),)
 
 
 def _name_language(code: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lib.corpus.stories import Story
 from lib.model import Article
-from lib.wording.summary import count
+from lib.wording.summary import count, tell_sorts
 
 
 def tell_days(story: Story) -> str:
@@ -27,7 +27,7 @@ def tell_story(story: Story) -> str:
         f"{count(len(story.texts), 'text')}",
         count(len(story.outlets), "outlet"),
         tell_days(story),
-        f"{count(story.disagreements, 'disagreement')}, pair by pair, at a first look",
+        f"{tell_sorts(story.disagreements, story.updates)}, pair by pair, at a first look",
     ]
     return " · ".join(told)
 

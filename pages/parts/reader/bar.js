@@ -7,6 +7,7 @@ function drawBar(view) {
   }
   const present = [...counts.keys()].filter((group) => counts.get(group));
   view.toggles = [];
+  drawClasses(view);
   view.chips.replaceChildren(
     ...present.map((group) => {
       const words = `${group === WITHIN ? "within one article" : group} ${counts.get(group)}`;
@@ -27,6 +28,20 @@ function drawBar(view) {
       el("button", { type: "button", class: "chip", onclick: () => view.help.showModal() }, "Keys", key("?")),
     ].filter(Boolean),
   );
+}
+
+/** All, conflicts or updates, side by side; where nothing is an update there is nothing to choose. */
+function drawClasses(view) {
+  const found = view.pair.found.filter(isDisagreement);
+  const updates = found.filter((finding) => finding.update).length;
+  const offered = { "": `all ${found.length}`, conflict: `conflicts ${found.length - updates}`, update: `updates ${updates}` };
+  const choose = (only) => {
+    view.filter.only = only;
+    view.changeFilter();
+  };
+  const draw = ([only, words]) => toggle(view, () => view.filter.only === only, () => choose(only), words);
+  view.classes.replaceChildren(...(updates ? Object.entries(offered).map(draw) : []));
+  view.classes.hidden = !updates;
 }
 
 /** On a narrow screen all but the kinds is folded away until it is asked for. */

@@ -58,13 +58,18 @@ function nameColumn(view, side) {
   view.columns[side].classList.toggle("scrolled", view.isScrolled[side]);
 }
 
+/** Which claims of the other article a claim is paired with, or shares but a part with. */
+function tellPartners(view, side, n) {
+  const tell = (linked, words) => {
+    const names = (linked[side].get(n) ?? []).map((one) => one + 1).join(" and ");
+    return names ? [`${words} claim ${names} of ${other(side).toUpperCase()}`] : [];
+  };
+  const told = [...tell(view.partners, "paired with"), ...tell(view.parts, "a part in common with")];
+  return told.length ? told.join(", ") : `only in ${side.toUpperCase()}`;
+}
+
 function drawClaim(view, side, claim) {
-  const partners = view.partners[side].get(claim.n) ?? [];
-  const linked = partners.length > 0;
-  const names = partners.map((n) => n + 1).join(" and ");
-  const where = linked
-    ? `paired with claim ${names} of ${other(side).toUpperCase()}`
-    : `only in ${side.toUpperCase()}`;
+  const where = tellPartners(view, side, claim.n);
   const number = el(
     "button",
     {
@@ -80,7 +85,7 @@ function drawClaim(view, side, claim) {
   const element = el(
     "div",
     {
-      class: `claim ${claim.role ?? "claim"} ${linked ? "linked" : "only"}${claim.paragraph ? " paragraph" : ""}`,
+      class: `claim ${claim.role ?? "claim"} ${where.startsWith("only") ? "only" : "linked"}${claim.paragraph ? " paragraph" : ""}`,
       "data-n": claim.n,
       "data-side": side,
     },

@@ -35,7 +35,7 @@ class View {
     this.columns = sides([".column"]);
     this.flows = sides([".column", " .flow"]);
     this.minis = sides([".mini"]);
-    for (const part of ["gutter", "chips", "limits", "tools", "tally", "reset", "search", "live", "help", "sides", "tabs", "bar", "more"]) {
+    for (const part of ["gutter", "classes", "chips", "limits", "tools", "tally", "reset", "search", "live", "help", "sides", "tabs", "bar", "more"]) {
       this[part] = find(`.${part}`);
     }
     this.panels = Object.fromEntries(TABS.map(({ name }) => [name, find(`.panel[data-tab=${name}]`)]));
@@ -70,7 +70,7 @@ class View {
     this.blocks = { a: [], b: [] };
     this.measured = {};
     this.isScrolled = { a: false, b: false };
-    for (const part of ["claims", "texts", "places", "marks", "partners"]) this[part] = { a: new Map(), b: new Map() };
+    for (const part of ["claims", "texts", "places", "marks", "partners", "parts"]) this[part] = { a: new Map(), b: new Map() };
     this.entries = new Map();
     this.cells = new Map();
     this.drawn = new Set();
@@ -161,9 +161,10 @@ class View {
       this.marks.a.set(index, new Set());
       this.marks.b.set(index, new Set());
     });
-    for (const { a, b } of pair.links) {
-      for (const n of a) this.partners.a.set(n, [...(this.partners.a.get(n) ?? []), ...b]);
-      for (const n of b) this.partners.b.set(n, [...(this.partners.b.get(n) ?? []), ...a]);
+    for (const { a, b, relation } of pair.links) {
+      const linked = relation === "part" ? this.parts : this.partners;
+      for (const n of a) linked.a.set(n, [...(linked.a.get(n) ?? []), ...b]);
+      for (const n of b) linked.b.set(n, [...(linked.b.get(n) ?? []), ...a]);
     }
     for (const side of ["a", "b"]) {
       drawColumn(this, side);

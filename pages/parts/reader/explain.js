@@ -24,7 +24,7 @@ function explainFinding(view, finding) {
       "div",
       { class: "reason" },
       el("h3", {}, facts.join(" · ")),
-      el("p", { class: "why" }, finding.why),
+      el("p", { class: "why" }, finding.why, finding.moments && ` ${finding.moments}`),
       drawVerdicts(view, finding),
       link && drawPairing(view, link),
       order.length > 1 && drawSteps(view),

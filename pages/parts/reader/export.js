@@ -3,7 +3,7 @@
 const FIELDS = {
   id: (finding) => finding.id,
   kind: (finding) => finding.kind,
-  class: (finding) => (finding.update ? "update" : "conflict"),
+  class: (finding) => classOf(finding),
   severity: (finding) => finding.severity,
   confidence: (finding) => finding.confidence,
   article_a: (finding, pair) => pair[finding.sides[0]].title,

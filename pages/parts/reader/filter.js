@@ -1,13 +1,15 @@
-// What is shown: kinds, severity, confidence, and on demand variants and unresolved readings.
+// What is shown: conflicts, updates, kinds, severity, confidence; on demand what is no disagreement.
 
+const CLASSES = ["conflict", "update"];
 const SEVERITIES = ["low", "medium", "high"];
 const SURE = [0, 60, 80, 90, 95]; // per cent, as offered
 const EXTRAS = { variants: "variant", unresolved: "unresolved" };
 
 /** The filter that an address names; what it does not know is left out. */
-function readFilter({ hide = "", severity = "", sure = "", show = "", q = "" }) {
+function readFilter({ class: only = "", hide = "", severity = "", sure = "", show = "", q = "" }) {
   const list = (text, known) => new Set(text.split(".").filter((name) => known.includes(name)));
   return {
+    only: CLASSES.includes(only) ? only : "",
     hide: list(hide, [...Object.keys(KINDS), WITHIN]),
     severity: SEVERITIES.includes(severity) ? severity : "low",
     sure: SURE.includes(Number(sure)) ? Number(sure) : 0,
@@ -17,8 +19,9 @@ function readFilter({ hide = "", severity = "", sure = "", show = "", q = "" }) 
 }
 
 /** The filter as the address holds it; what hides nothing is empty. */
-function writeFilter({ hide, severity, sure, show, q }) {
+function writeFilter({ only, hide, severity, sure, show, q }) {
   return {
+    class: only,
     hide: [...hide].join("."),
     severity: severity === "low" ? "" : severity,
     sure: sure ? String(sure) : "",
@@ -27,10 +30,11 @@ function writeFilter({ hide, severity, sure, show, q }) {
   };
 }
 
-function passes({ hide, severity, sure, show }, finding) {
+function passes({ only, hide, severity, sure, show }, finding) {
   if (finding.type === "variant") return show.has("variants");
   if (finding.type === "unresolved") return show.has("unresolved");
   return (
+    (!only || only === classOf(finding)) &&
     !hide.has(groupOf(finding)) &&
     SEVERITIES.indexOf(finding.severity) >= SEVERITIES.indexOf(severity) &&
     finding.confidence * 100 >= sure
@@ -56,7 +60,7 @@ function tellHidden(view) {
 }
 
 function showAllKinds(view) {
-  Object.assign(view.filter, { hide: new Set(), severity: "low", sure: 0 });
+  Object.assign(view.filter, { only: "", hide: new Set(), severity: "low", sure: 0 });
   view.changeFilter();
   view.chips.querySelector("button")?.focus(); // the button that had the focus is hidden now
 }

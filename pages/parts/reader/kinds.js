@@ -4,6 +4,9 @@ const WITHIN = "within"; // the filter's word for what disagrees within one arti
 
 const isDisagreement = (finding) => finding.type === "disagreement" || finding.type === WITHIN;
 
+/** As the address, the exports and the command line call it. */
+const classOf = (finding) => (finding.update ? "update" : "conflict");
+
 /** The class that gives a finding its colour and line. */
 function styleOf(finding) {
   if (!isDisagreement(finding)) return `type-${finding.type}`;

@@ -2,6 +2,7 @@
 
 const RELATIONS = {
   conflict: "disagree",
+  update: "updated",
   variant: "same, written differently",
   reordered: "same, in another order",
   partial: "one says less",

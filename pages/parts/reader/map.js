@@ -26,9 +26,11 @@ function drawStrip(view, side) {
         (finding.sides[0] === side && finding.a.claim === claim.n) ||
         (finding.sides[1] === side && finding.b.claim === claim.n),
     );
-    const kinds = [...new Set(here.map((finding) => finding.kind))];
-    const isLinked = view.partners[side].has(claim.n);
-    const words = kinds.length ? kinds.join(", ") : isLinked ? "paired" : `only in ${side.toUpperCase()}`;
+    const kinds = new Map(here.map((finding) => [nameOf(finding), styleOf(finding)]));
+    const isPaired = view.partners[side].has(claim.n);
+    const isLinked = isPaired || view.parts[side].has(claim.n);
+    const partner = isPaired ? "paired" : "a part in common";
+    const words = kinds.size ? [...kinds.keys()].join(", ") : isLinked ? partner : `only in ${side.toUpperCase()}`;
     const cell = el(
       "button",
       {
@@ -41,7 +43,7 @@ function drawStrip(view, side) {
         onclick: () => selectClaim(view, side, claim.n, { byUser: true, show: true, stays: true }),
         onkeydown: (event) => walkStrip(event),
       },
-      ...kinds.map((kind) => el("i", { class: `kind-${kind}` })),
+      ...[...kinds.values()].map((style) => el("i", { class: style })),
     );
     cell.style.flexGrow = claim.text.length;
     return cell;

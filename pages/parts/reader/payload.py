@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise, repeat
 from typing import Any
 
@@ -17,7 +18,7 @@ from lib.language.gloss import gloss
 from lib.language.romanise import romanise
 from lib.model import Claim, Collation, Disagreement, Reading, Side, Unresolved, Variant
 from lib.wording.differences import Range, find_differences
-from lib.wording.summary import list_omissions
+from lib.wording.summary import FROM_DATELINE, list_omissions, tell_moments
 from pages.parts.reader.segments import Mark, count_units, cut_segments
 from pages.parts.reader.words import list_words
 
@@ -73,7 +74,9 @@ def build_payload(collation: Collation) -> dict[str, Any]:
                 row.kind,
                 row.relation,
                 "" if row.label == (*row.a, *row.b)[0].text else row.label,
-                "" if row.relation == "conflict" else row.why,  # told with the disagreement
+                ""
+                if row.relation in ("conflict", "update")
+                else row.why,  # told with the disagreement
                 [places["a"](reading) for reading in row.a],
                 [places["b"](reading) for reading in row.b],
             )
@@ -112,13 +115,15 @@ def _say_in_english(collation: Collation) -> dict[str, str]:
 
 
 def list_findings(collation: Collation) -> list[Finding]:
-    """All that was found, the weightiest first: disagreements, within, unresolved, variants.
+    """All that was found, the weightiest first: conflicts, updates, within, unresolved, variants.
 
     What was found twice between the same readings is listed once.
     """
     is_same = collation.a.article == collation.b.article
+    disagreements = collation.findings.disagreements
     groups: list[tuple[str, str, Sequence[Found]]] = [
-        ("disagreement", "ab", collation.findings.disagreements),
+        ("disagreement", "ab", [each for each in disagreements if not each.is_update]),
+        ("disagreement", "ab", [each for each in disagreements if each.is_update]),
         ("within", "aa", collation.within_a),
         ("within", "bb", collation.within_b),
         ("unresolved", "ab", collation.findings.unresolved),
@@ -150,13 +155,19 @@ def _describe_side(side: Side, letter: str, findings: list[Finding]) -> dict[str
     return {
         "title": side.article.title,
         "source": side.article.source,
-        "day": f"{published:%-d %B %Y}" if published else "no date",
+        "day": _say_day(published, side.is_dated_by_text),
         "claims": [
             _describe_claim(side.article.text, before, claim, marks.get(claim.n, []))
             for before, claim in pairwise((None, *side.claims))
             if claim is not None
         ],
     }
+
+
+def _say_day(published: date | None, is_dated_by_text: bool) -> str:
+    if published is None:
+        return "no date"
+    return f"{published:%-d %B %Y}{f', {FROM_DATELINE}' if is_dated_by_text else ''}"
 
 
 def _describe_claim(
@@ -219,6 +230,8 @@ def _describe_finding(finding: Finding, sides: dict[str, Side]) -> dict[str, Any
     if isinstance(found, Disagreement):
         if found.is_update:
             described["update"] = True
+            if moments := tell_moments(found):
+                described["moments"] = moments
         described |= {"severity": found.severity, "confidence": round(found.confidence, 3)}
     return described
 

@@ -101,6 +101,12 @@ def write_cell(*texts: str, role: str = "") -> Cell:
     return Cell(tuple(Line(text) for text in texts if text), role)
 
 
+def write_count(number: int, *, is_heavy: bool = False) -> Cell:
+    """A number; nothing is quiet, and what weighs is bold."""
+    weight = "none" if not number else "many" if is_heavy else ""
+    return write_cell(f"{number:,}", role=f"count {weight}".strip())
+
+
 def read_link(told: object) -> Link | None:
     """What a browser says was clicked, if that is a link that there could be."""
     page = told.get("page") if isinstance(told, dict) else None
