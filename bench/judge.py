@@ -2,56 +2,58 @@
 
 A logistic regression with a quadratic penalty over the named evidence, by Newton's method. A
 proposal is true where it stands on a disagreement that a reader noted; what is arguable counts
-half. Prints the figures cross-validated by story (ten folds), a table of reliability by kind, and
-what held-out pairs say.
+half. Whether two articles tell one event at all has a table of its own, data/judge_event.toml.
+Prints the figures cross-validated by story (ten folds), and a table of reliability by kind.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.real import (
-    FITTED_ON,
-    Pair,
-    Score,
-    find_by_engine,
-    is_present,
-    load_pairs,
-    measure_pairs,
-    meets,
-)
-from lib.collation.collate import read_article
+from bench.pairs import SETS, Pair, is_present, load_all, read_side
+from bench.real import Score, find_by_engine, measure_pairs, meets
+from lib.disagree.judge.event import measure_event
 from lib.disagree.judge.evidence import Evidence
 from lib.disagree.judge.propose import propose
-from lib.disagree.judge.weigh import Judge
+from lib.disagree.judge.weigh import Judge, Judges
 from lib.links.assign import align
 from lib.links.score import compare_sides
 from lib.links.tolls import link_tolls
 from lib.model import Disagreement
-from lib.settings import JUDGE
+from lib.settings import JUDGE, JUDGE_EVENT
 
 Matrix = NDArray[np.float64]
 
 PENALTY = 20.0  # of standardised weights, squared; chosen of 1, 3, 10, 20, 50 by cross-validation
+EVENT_PENALTY = 3.0  # chosen of 1, 3, 10, 30 likewise
+# What a pair of each set weighs; chosen by cross-validation. Gold has many pairs of few events.
+# Pairs of two events say when to be silent, and at 1 they silence real pairs as well.
+WEIGHT: Mapping[str, float] = {"real": 1.0, "stories": 1.0, "gold": 0.5, "topics": 0.05}
+# Of one event or of two: invented pairs are all of one, and alike.
+EVENT_WEIGHT: Mapping[str, float] = {"real": 1.0, "stories": 0.3, "gold": 1.0, "topics": 1.0}
 FOLDS = 10
 ARGUABLE = 0.5  # what a proposal weighs on which editors differ
 HEAD = """\
 # How much each piece of evidence weighs for two values being two readings of one thing; what each
 # piece is, lib/disagree/judge/evidence.py says. Written by `python -m bench.judge`:
 """
+EVENT_HEAD = """\
+# How much each piece of evidence weighs for two articles telling one event; what each piece is,
+# lib/disagree/judge/event.py says. Written by `python -m bench.judge`:
+"""
 BINS = (0.0, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0)
 
 
 @dataclass(frozen=True)
 class Row:
-    """A proposal: its evidence by name, whether it is true, how much it weighs, its kind."""
+    """A proposal or a pair: its evidence by name, whether it is true, how much it weighs."""
 
     story: str
     source: str
@@ -61,22 +63,26 @@ class Row:
     weight: float
 
 
-def list_rows(pairs: Sequence[Pair]) -> Iterator[Row]:
-    """Every proposal of some pairs of articles."""
-    for pair in pairs:
-        comparison = compare_sides(read_article(pair.a), read_article(pair.b), semantics=True)
-        links = link_tolls(comparison, align(comparison.scores))
-        evidence = Evidence(comparison, links)
-        for p in propose(comparison, links):
-            beside = evidence.lay_beside(p.i, p.j)
-            readings = (
-                beside.a.read_tokens(p.a.first, p.a.last),
-                beside.b.read_tokens(p.b.first, p.b.last),
-            )
-            found = Disagreement(p.a.kind, *readings, "high", 1.0, "")
-            classes = {w.get("class", "conflict") for w in pair.want if meets(pair, found, w)}
-            weight = (ARGUABLE if classes == {"arguable"} else 1.0) * FITTED_ON[pair.source]
-            yield Row(pair.story, pair.source, p.a.kind, evidence.measure(p), bool(classes), weight)
+def measure(pair: Pair) -> tuple[Row, list[Row]]:
+    """The evidence for one event of two articles, and that of every clash that is proposed."""
+    comparison = compare_sides(read_side(pair.a), read_side(pair.b), semantics=True)
+    links = link_tolls(comparison, align(comparison.scores))
+    evidence = Evidence(comparison, links)
+    rows = []
+    for p in propose(comparison, links):
+        beside = evidence.lay_beside(p.i, p.j)
+        readings = (
+            beside.a.read_tokens(p.a.first, p.a.last),
+            beside.b.read_tokens(p.b.first, p.b.last),
+        )
+        found = Disagreement(p.a.kind, *readings, "high", 1.0, "")
+        classes = {w.get("class", "conflict") for w in pair.want if meets(pair, found, w)}
+        weight = (ARGUABLE if classes == {"arguable"} else 1.0) * WEIGHT[pair.source]
+        kind = p.words.sort if p.words else p.a.kind
+        rows.append(Row(pair.story, pair.source, kind, evidence.measure(p), bool(classes), weight))
+    told = measure_event(comparison, links)
+    is_one = pair.source != "topics"
+    return Row(pair.story, pair.source, "", told, is_one, EVENT_WEIGHT[pair.source]), rows
 
 
 def fit(rows: Sequence[Row], penalty: float = PENALTY) -> Judge:
@@ -156,56 +162,52 @@ def write_table(judge: Judge, rows: Sequence[Row], head: str, of: str) -> str:
 
 @dataclass(frozen=True)
 class Trial:
-    """How the judge does.
+    """How the judges do: fitted on all, and what they say of stories that they were not fitted on.
 
-    scores: by set, cross-validated by story on those it is fitted on, and of "gold", which takes
-    no part. reliability: a table of Markdown by kind, cross-validated too.
+    scores: by set. rows: the proposals, events: the pairs, both with what was measured of them.
+    reliability: a table of Markdown by kind.
     """
 
-    judge: Judge
-    pairs: int
+    judges: Judges
     rows: Sequence[Row]
+    events: Sequence[Row]
     scores: Mapping[str, Score]
     reliability: Sequence[str]
 
 
 def try_judge() -> Trial:
-    """Fit the judge and measure it on what it did not see."""
-    gold = load_pairs("gold")
-    kept_apart = {article for pair in gold for article in pair.id.split("+")}
-    pairs = [
-        pair
-        for name in FITTED_ON
-        for pair in load_pairs(name)
-        if kept_apart.isdisjoint(pair.id.split("+"))
-    ]
-    rows = list(list_rows(pairs))
+    """Fit the judges and measure them on what they did not see."""
+    pairs = load_all()
+    measured = [measure(pair) for pair in pairs]
+    events = [event for event, _ in measured]
+    rows = [row for _, own in measured for row in own]
     folds = fold_stories([pair.story for pair in pairs])
-    judges = cross_validate(rows, folds)
-    judge = fit(rows)
-    rounded = replace(judge, weights={n: round(w, 3) for n, w in judge.weights.items()})
+    clash = cross_validate(rows, folds)
+    event = cross_validate(events, folds, EVENT_PENALTY)
+    judges = {fold: Judges(clash[fold], event[fold]) for fold in clash}
     scores = {
         name: measure_pairs(
             [pair for pair in pairs if pair.source == name],
             lambda pair: find_by_engine(pair, judges[folds[pair.story]]),
         )
-        for name in FITTED_ON
+        for name in SETS
     }
-    scores["gold"] = measure_pairs(gold, lambda pair: find_by_engine(pair, rounded))
-    return Trial(judge, len(pairs), rows, scores, list(tell_reliability(rows, folds, judges)))
+    fitted = Judges(fit(rows), fit(events, EVENT_PENALTY))
+    return Trial(fitted, rows, events, scores, [*tell_reliability(rows, folds, clash)])
 
 
 def main() -> None:
-    """Fit, tell the figures, write the table."""
+    """Fit, tell the figures, write the tables."""
     if not is_present():
         sys.exit("The real pairs stand in ../shared/real, which is not at hand.")
     trial = try_judge()
     for name, score in trial.scores.items():
-        how = "no part of the fit" if name == "gold" else "cross-validated by story"
-        print(f"{name}, {how}: {score.write()}")
+        print(f"{name}, cross-validated by story: {score.write()}")
     print(*trial.reliability, sep="\n")
-    table = write_table(trial.judge, trial.rows, HEAD, f"{trial.pairs} pairs")
-    JUDGE.write_text(table, encoding="utf-8")
+    of = f"{len(trial.events)} pairs"
+    JUDGE.write_text(write_table(trial.judges.clash, trial.rows, HEAD, of), encoding="utf-8")
+    table = write_table(trial.judges.event, trial.events, EVENT_HEAD, of)
+    JUDGE_EVENT.write_text(table, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,61 +2,36 @@
 
 Prints, for each set, what of the conflicts and updates is told and what of what is told holds,
 beside two baselines on the same links: any other digits, and rapidfuzz's best pairs of sentences
-with other digits. The engine's judge is cross-validated by story on the sets that it is fitted on;
-bench/gold/pairs.jsonl takes no part in the fit.
+with other digits. The engine's judge is fitted on these sets; `python -m bench.judge` prints what
+it tells of stories that it was not fitted on.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
 import regex
 from rapidfuzz import fuzz, process
 
-from bench.data import SHARED
+from bench.pairs import SETS, Pair, Want, is_present, load_pairs, read_side
 from lib.claims.split import claims_from_sentences
-from lib.collation.collate import link_sides, read_article
+from lib.collation.collate import link_sides
 from lib.disagree.find import find_findings
-from lib.disagree.judge.weigh import Judge
+from lib.disagree.judge.weigh import Judges
 from lib.links.assign import align
 from lib.links.score import compare_sides
 from lib.links.tolls import link_tolls
 from lib.mentions.find import find_mentions
-from lib.model import Article, Claim, Disagreement, Reading, Side
+from lib.model import Claim, Disagreement, Reading
 
-GOLD = Path(__file__).with_name("gold")
-# The sets on which the judge is fitted, and what a pair of each weighs. Pairs of two events of one
-# topic weigh little: nothing else says when to be silent, and at 1 they silence real pairs as well.
-FITTED_ON: Mapping[str, float] = {"real": 1.0, "stories": 1.0, "topics": 0.02}
 _DIGITS = regex.compile(r"\p{Nd}+(?:[.,]\p{Nd}+)*")
 _LONGEST = 25  # letters of a reading that is little more than its figure
 _BEST = 60.0  # rapidfuzz ratio from which two sentences are a pair for the baseline
 
-Want = dict[str, Any]
 Place = tuple[int, int]
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Two articles with what a reader found; claims: as the reader numbered them."""
-
-    id: str
-    source: str
-    story: str
-    language: str
-    a: Article
-    b: Article
-    want: Sequence[Want]
-    quiet: Sequence[Want]
-    within: Sequence[Want]
-    claims: tuple[Sequence[str], Sequence[str]]
 
 
 @dataclass
@@ -99,91 +74,6 @@ class Score:
         told = ", ".join(f"{n} {self.told[n]}/{self.wanted[n]}" for n in sorted(self.wanted))
         held = f"right {self.right}/{self.flags} ({self.share_right:.2f})"
         return f"{held}; {told or 'nothing to tell'}; traps sprung {self.sprung}/{self.traps}"
-
-
-def is_present() -> bool:
-    """The real pairs stand beside the checkout."""
-    return (SHARED / "real" / "real.dev.jsonl").is_file()
-
-
-def read_rows(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a JSONL file."""
-    with path.open(encoding="utf-8") as file:
-        yield from (json.loads(line) for line in file if line.strip())
-
-
-def load_pairs(name: str) -> list[Pair]:
-    """The pairs of "real", "stories", "gold" or "topics". Raises FileNotFoundError."""
-    if name in ("real", "stories"):
-        path = SHARED / name / f"{name}.dev.jsonl"
-        return [_make_pair(name, row, row["a"], row["b"]) for row in read_rows(path)]
-    rows = list(read_rows(GOLD / f"{'pairs' if name == 'gold' else name}.jsonl"))
-    stories = _join_stories(rows)
-    pool = load_pool()
-    return [
-        _make_pair(
-            name,
-            row | {"story": stories[row["id"]], **_list_days(pool, row)},
-            pool[row["a_id"]]["text"],
-            pool[row["b_id"]]["text"],
-        )
-        for row in rows
-    ]
-
-
-@lru_cache(maxsize=1)
-def load_pool() -> dict[str, dict[str, Any]]:
-    files = ("pool", "pool_politics")
-    return {row["id"]: row for f in files for row in read_rows(SHARED / "real" / f"{f}.jsonl")}
-
-
-def _list_days(pool: Mapping[str, Mapping[str, Any]], row: Mapping[str, Any]) -> dict[str, Any]:
-    return {f"published_{side}": pool[row[f"{side}_id"]].get("published") for side in "ab"}
-
-
-def _join_stories(rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
-    """One name for all pairs that share an article or a story."""
-    home: dict[str, str] = {}
-
-    def find(name: str) -> str:
-        while home.setdefault(name, name) != name:
-            name = home[name]
-        return name
-
-    for row in rows:
-        for other in (row["b_id"], f"story {row['story']}"):
-            home[find(other)] = find(row["a_id"])
-    return {row["id"]: find(row["a_id"]) for row in rows}
-
-
-def _make_pair(source: str, row: Mapping[str, Any], a: str, b: str) -> Pair:
-    articles = [
-        Article(side, text, published=_read_day(row.get(f"published_{side}")))
-        for side, text in (("a", a), ("b", b))
-    ]
-    claims = row.get("a_claims"), row.get("b_claims")
-    if not all(claims):
-        claims = tuple([c.text for c in _read(article).claims] for article in articles)
-    return Pair(
-        row["id"],
-        source,
-        row.get("story", row["id"]),
-        row["lang"],
-        *articles,
-        row["want"],
-        row["quiet"],
-        row["within"],
-        claims,
-    )
-
-
-def _read_day(written: str | None) -> date | None:
-    return date.fromisoformat(written) if written else None
-
-
-@lru_cache(maxsize=1024)
-def _read(article: Article) -> Side:
-    return read_article(article)
 
 
 def meets(pair: Pair, found: Disagreement, want: Want) -> bool:
@@ -240,22 +130,22 @@ def _overlaps(start: int, end: int, places: Iterable[Place]) -> bool:
     return any(start < last and first < end for first, last in places)
 
 
-def find_by_engine(pair: Pair, judge: Judge | None = None) -> Sequence[Disagreement]:
-    """What the engine tells; judge: in place of the fitted one."""
-    linked = link_sides(_read(pair.a), _read(pair.b), semantics=True, judge=judge)
+def find_by_engine(pair: Pair, judges: Judges | None = None) -> Sequence[Disagreement]:
+    """What the engine tells; judges: in place of the fitted ones."""
+    linked = link_sides(read_side(pair.a), read_side(pair.b), semantics=True, judges=judges)
     return linked.find_findings().disagreements
 
 
 def find_by_comparators(pair: Pair) -> Sequence[Disagreement]:
     """What the comparators tell without a judge."""
-    comparison = compare_sides(_read(pair.a), _read(pair.b), semantics=True)
+    comparison = compare_sides(read_side(pair.a), read_side(pair.b), semantics=True)
     links = link_tolls(comparison, align(comparison.scores))
     return find_findings(comparison, links).disagreements
 
 
 def find_other_digits(pair: Pair) -> Iterator[Disagreement]:
     """The digits that differ in every two sentences that rapidfuzz pairs best."""
-    a, b = _read(pair.a).claims, _read(pair.b).claims
+    a, b = read_side(pair.a).claims, read_side(pair.b).claims
     texts = [claim.text for claim in b]
     for claim in a:
         best = process.extractOne(claim.text, texts, scorer=fuzz.token_set_ratio)
@@ -265,7 +155,7 @@ def find_other_digits(pair: Pair) -> Iterator[Disagreement]:
 
 def find_digits_in_links(pair: Pair) -> Iterator[Disagreement]:
     """The digits that differ in every two claims that the engine links."""
-    comparison = compare_sides(_read(pair.a), _read(pair.b), semantics=True)
+    comparison = compare_sides(read_side(pair.a), read_side(pair.b), semantics=True)
     for link in align(comparison.scores):
         for i in link.a:
             for j in link.b:
@@ -302,13 +192,12 @@ def main() -> None:
     """Print every set beside its baselines."""
     if not is_present():
         sys.exit("The real pairs stand in ../shared/real, which is not at hand.")
-    for name in ("real", "stories", "gold", "topics"):
+    for name in SETS:
         pairs = load_pairs(name)
         print(f"\n{name}, {len(pairs)} pairs")
         for called, find in {"engine": find_by_engine, **WITHOUT_JUDGE}.items():
             print(f"  {called:24} {measure_pairs(pairs, find).write()}", flush=True)
-    print("\nThe engine's figures on all but gold are of what its judge was fitted on; those")
-    print("that `python -m bench.judge` prints are cross-validated.")
+    print("\nThe engine's judge was fitted on these; `python -m bench.judge` cross-validates it.")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bench.judge import Row, cross_validate, fit, fold_stories, write_table
-from bench.real import GOLD, Place, Want, find_places, is_present, load_pairs, load_pool, read_rows
+from bench.pairs import GOLD, Want, is_present, load_all, load_pool, read_rows
+from bench.real import Place, find_places
 from lib.collation.collate import read_article
 from lib.disagree.judge.propose import Proposal
 from lib.disagree.judge.weigh import TELL_WITHIN, Judge
@@ -59,7 +60,7 @@ class Measured:
 def read_all() -> list[Reading]:
     """Every article that was read, once: of the pairs, then those of within.jsonl."""
     found: dict[str, Reading] = {}
-    for pair in (pair for name in SOURCES for pair in load_pairs(name)):
+    for pair in load_all():
         for number, article in enumerate((pair.a, pair.b)):
             side = "ab"[number]
             reading = found.setdefault(article.text, Reading(article, pair.source, []))

@@ -13,7 +13,7 @@ import regex
 from lib.claims.split import claims_from_sentences, split_claims
 from lib.disagree.find import find_findings, find_within
 from lib.disagree.judge.clashes import Judged, judge_clashes, link_clashes
-from lib.disagree.judge.weigh import Judge
+from lib.disagree.judge.weigh import Judges
 from lib.errors import EmptyText, TooLong, UnknownScript
 from lib.language.text import detect_language, sanitise
 from lib.links.assign import align
@@ -133,12 +133,12 @@ class Linked:
         return find_findings(self.comparison, self.links, self.judged)
 
 
-def link_sides(a: Side, b: Side, semantics: bool = False, judge: Judge | None = None) -> Linked:
+def link_sides(a: Side, b: Side, semantics: bool = False, judges: Judges | None = None) -> Linked:
     """Compare the claims of two prepared articles and pair those that tell the same.
 
     The one way from sides to links: a scan takes it as well. A dateline without its year has it
-    from the other article's day. judge: another than the fitted one,
-    for measuring. Raises TooLong.
+    from the other article's day. judges: others than the fitted ones, for measuring.
+    Raises TooLong.
     """
     if len(a.claims) * len(b.claims) > MAX_PAIRS:
         size = f"{len(a.claims):,} × {len(b.claims):,} claims"
@@ -146,7 +146,7 @@ def link_sides(a: Side, b: Side, semantics: bool = False, judge: Judge | None = 
     a, b = _lend_year(a, b), _lend_year(b, a)
     comparison = compare_sides(a, b, semantics)
     links = link_tolls(comparison, align(comparison.scores))
-    judged = judge_clashes(comparison, links, judge)
+    judged = judge_clashes(comparison, links, judges)
     return Linked(comparison, link_clashes(links, judged), judged)
 
 

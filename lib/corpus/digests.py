@@ -8,15 +8,15 @@ from functools import cache
 from lib import __version__
 from lib.corpus import copies, keys, story
 from lib.model import Article
-from lib.settings import JUDGE
+from lib.settings import FITTED
 
 _VERSIONS = b"|".join((__version__.encode(), keys.VERSION, story.VERSION, copies.VERSION))
 
 
 @cache
-def _digest_judge() -> bytes:
-    """The fitted table, on which every count of disagreements depends."""
-    return hashlib.sha256(JUDGE.read_bytes()).digest() if JUDGE.is_file() else b""
+def _digest_fitted() -> bytes:
+    """The fitted tables, on which every count of disagreements depends."""
+    return hashlib.sha256(b"".join(f.read_bytes() for f in FITTED if f.is_file())).digest()
 
 
 def key_article(article: Article) -> bytes:
@@ -28,7 +28,7 @@ def key_article(article: Article) -> bytes:
 
 def key_pair(a: bytes, b: bytes, semantics: bool) -> bytes:
     """What the answer on a pair is kept by; a, b: the keys of the articles."""
-    return _digest(b"pair", _digest_judge(), b"encoder" if semantics else b"", a, b)
+    return _digest(b"pair", _digest_fitted(), b"encoder" if semantics else b"", a, b)
 
 
 def _digest(*parts: bytes) -> bytes:

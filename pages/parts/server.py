@@ -46,9 +46,9 @@ def check_start() -> None:
 
 def check_tables() -> None:
     """Read the manifest of the word lists and the judges' tables; raises where one is away."""
-    from lib.disagree.judge.weigh import load_judge, load_judge_within  # late: needs the engine
+    from lib.disagree.judge.weigh import load_judge_within, load_judges  # late: needs the engine
 
-    load_judge()
+    load_judges()
     load_judge_within()
 
 

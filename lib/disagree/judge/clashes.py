@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lib.disagree.judge.event import DOUBTED, measure_event
 from lib.disagree.judge.evidence import Evidence
 from lib.disagree.judge.propose import Proposal, propose
 from lib.disagree.judge.tell import tell_clash
-from lib.disagree.judge.weigh import HOLD, TELL, Judge, load_judge
-from lib.disagree.words.clash import judge_words
+from lib.disagree.judge.weigh import HOLD, TELL, Judges, load_judges
 from lib.links.score import Comparison
 from lib.model import Disagreement, Link
 
@@ -24,22 +24,22 @@ class Judged:
 
 
 def judge_clashes(
-    comparison: Comparison, links: tuple[Link, ...], judge: Judge | None = None
+    comparison: Comparison, links: tuple[Link, ...], judges: Judges | None = None
 ) -> tuple[Judged, ...]:
     """Judge every proposal; give those of at least HOLD, the surest first.
 
-    judge: another than the fitted one, for measuring.
+    Where it is doubted that the articles tell one event, every clash is so much less probable.
+    judges: others than the fitted ones, for measuring.
     """
-    weigher = judge or load_judge()
+    judges = judges or load_judges()
+    is_one = min(1.0, judges.event.weigh(measure_event(comparison, links)) / DOUBTED)
     evidence = Evidence(comparison, links)
     weighed = []
     for proposal in propose(comparison, links):
         measured = evidence.measure(proposal)
-        probability = weigher.weigh(measured)
-        pair = evidence.lay_beside(proposal.i, proposal.j)
-        if proposal.words is not None:
-            probability = max(probability, judge_words(pair, proposal.words))
+        probability = is_one * judges.clash.weigh(measured)
         if probability >= HOLD:
+            pair = evidence.lay_beside(proposal.i, proposal.j)
             weighed.append(
                 Judged(proposal, probability, tell_clash(pair, proposal, probability, measured))
             )

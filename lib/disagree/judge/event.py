@@ -1,7 +1,7 @@
 """Whether two articles tell one event, or two events of one topic.
 
 Two events of one topic share words and hardly a day, a figure or a name; what they disagree on is
-no disagreement. The evidence is weighed by data/judge_event.toml, which `python -m bench.event`
+no disagreement. The evidence is weighed by data/judge_event.toml, which `python -m bench.judge`
 fits on real pairs of one event and of two.
 """
 

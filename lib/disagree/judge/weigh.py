@@ -1,8 +1,9 @@
 """How probable it is that a proposed clash is one: the evidence, weighed by the fitted table.
 
 data/judge.toml is written by `python -m bench.judge`: a logistic regression over the evidence,
-fitted on real pairs of articles that editors have read, and cross-validated by story. What one
-article says against itself has a table of its own, of `python -m bench.within`.
+fitted on real pairs of articles that readers have labelled, and cross-validated by story. Whether
+the two tell one event at all has a table of its own, and so has what one article says against
+itself (`python -m bench.within`).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from lib.errors import MissingFit
-from lib.settings import JUDGE, JUDGE_WITHIN
+from lib.settings import JUDGE, JUDGE_EVENT, JUDGE_WITHIN
 
 TELL = 0.5  # from this probability on a clash is told; cross-validated, see bench/RESULTS.md
 TELL_WITHIN = 0.4  # and one of an article with itself; cross-validated by `python -m bench.within`
@@ -36,15 +37,23 @@ class Judge:
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
+@dataclass(frozen=True, slots=True)
+class Judges:
+    """clash: of two values, if the articles tell one event. event: whether they do."""
+
+    clash: Judge
+    event: Judge
+
+
 @cache
-def load_judge() -> Judge:
-    """Read the table for two articles. Raises MissingFit where it is away or is none."""
-    return _read_table(JUDGE)
+def load_judges() -> Judges:
+    """Read the tables for two articles. Raises MissingFit where one is away or is none."""
+    return Judges(_read_table(JUDGE), _read_table(JUDGE_EVENT))
 
 
 @cache
 def load_judge_within() -> Judge:
-    """Read the table for one article against itself. Raises MissingFit as load_judge does."""
+    """Read the table for one article against itself. Raises MissingFit as load_judges does."""
     return _read_table(JUDGE_WITHIN)
 
 
