@@ -11,7 +11,7 @@ from lib.disagree.judge import weigh
 from lib.disagree.judge.clashes import choose, judge_clashes
 from lib.disagree.judge.evidence import Evidence
 from lib.disagree.judge.propose import MOST_IN_ALL, may_clash, propose
-from lib.disagree.judge.weigh import TELL, Judge, load_judge
+from lib.disagree.judge.weigh import TELL, Judge, Judges, load_judges
 from lib.errors import MissingFit
 from lib.mentions.relate import relate
 from lib.model import Article, Mention
@@ -71,12 +71,12 @@ def test_every_weight_of_the_table_has_its_evidence() -> None:
     linked = link(A, B)
     proposal = next(propose(linked.comparison, linked.same))
     measured = Evidence(linked.comparison, linked.same).measure(proposal)
-    assert measured.keys() == load_judge().weights.keys()
+    assert measured.keys() == load_judges().clash.weights.keys()
 
 
 def test_of_clashes_that_share_a_mention_the_surest_is_told() -> None:
     linked = link(A.replace("40", "14"), B)
-    sure = Judge(5.0, {"ratio": -1.0})
+    sure = Judges(Judge(5.0, {"ratio": -1.0}), Judge(5.0, {}))
     told = list(choose(judge_clashes(linked.comparison, linked.same, sure)))
     assert len(told) == len({(j.finding.a.start, j.finding.a.end) for j in told})
     assert len(told) == len({(j.finding.b.start, j.finding.b.end) for j in told})
@@ -92,7 +92,7 @@ def test_a_judge_without_its_table_refuses_in_words(
             path.write_text(content, encoding="utf-8")
         monkeypatch.setattr(weigh, "JUDGE", path)
         with pytest.raises(MissingFit, match=r"judge\.toml is missing or unreadable"):
-            weigh.load_judge.__wrapped__()
+            weigh.load_judges.__wrapped__()
 
 
 def test_evidence_is_the_same_whichever_article_is_a() -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lib.disagree.judge.event import DOUBTED, measure_event
+from lib.disagree.judge.event import DOUBTED, TOLD_BY, measure_event
 from lib.disagree.judge.evidence import Evidence
 from lib.disagree.judge.propose import Proposal, propose
 from lib.disagree.judge.tell import tell_clash
 from lib.disagree.judge.weigh import HOLD, TELL, Judges, load_judges
+from lib.disagree.words.clash import judge_words
 from lib.links.score import Comparison
 from lib.model import Disagreement, Link
 
@@ -32,14 +33,18 @@ def judge_clashes(
     judges: others than the fitted ones, for measuring.
     """
     judges = judges or load_judges()
-    is_one = min(1.0, judges.event.weigh(measure_event(comparison, links)) / DOUBTED)
+    is_one = 1.0
+    if min(len(comparison.a.claims), len(comparison.b.claims)) >= TOLD_BY:
+        is_one = min(1.0, judges.event.weigh(measure_event(comparison, links)) / DOUBTED)
     evidence = Evidence(comparison, links)
     weighed = []
     for proposal in propose(comparison, links):
         measured = evidence.measure(proposal)
         probability = is_one * judges.clash.weigh(measured)
+        pair = evidence.lay_beside(proposal.i, proposal.j)
+        if proposal.words is not None:  # few were labelled: the chosen curve is heard as well
+            probability = max(probability, judge_words(pair, proposal.words))
         if probability >= HOLD:
-            pair = evidence.lay_beside(proposal.i, proposal.j)
             weighed.append(
                 Judged(proposal, probability, tell_clash(pair, proposal, probability, measured))
             )
