@@ -164,9 +164,8 @@ def compare_real(trial: Trial) -> Section:
             others = {called: each[key] for called, each in shares.items()}
             figures.append(make_figure(f"real news: {name}", key, value, None, others))
     note = (
-        "With the encoder where it is installed. Cross-validated by story (ten folds) on what the "
-        "judge is fitted on; gold took no part in it. topics: two events of one topic, where every "
-        f"flag is wrong. {' '.join(counts)}"
+        "With the encoder where it is installed. Cross-validated by story (ten folds), stories joined "
+        f"over all sets. topics: two events of one topic, where every flag is wrong. {' '.join(counts)}"
     )
     return Section("Real news", note, tuple(figures))
 
