@@ -164,8 +164,9 @@ def compare_real(trial: Trial) -> Section:
             others = {called: each[key] for called, each in shares.items()}
             figures.append(make_figure(f"real news: {name}", key, value, None, others))
     note = (
-        "With the encoder where it is installed. Cross-validated by story (ten folds), stories joined "
-        f"over all sets. topics: two events of one topic, where every flag is wrong. {' '.join(counts)}"
+        "With the encoder where it is installed. Cross-validated by story (ten folds), stories "
+        "joined over all sets. topics: two events of one topic, where every flag is wrong. "
+        f"{' '.join(counts)}"
     )
     return Section("Real news", note, tuple(figures))
 
