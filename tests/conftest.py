@@ -37,19 +37,3 @@ def browser() -> Iterator[Browser]:
             yield started
     except RuntimeError as error:
         pytest.fail(str(error), pytrace=False)
-
-
-# What fell when the values, names, words and judges of real news came together; each to be mended,
-# not to be kept: the floors stay where they are.
-FELL = (
-    "test_quality_stays_above_its_floor[align_ecb]",
-    "test_quality_stays_above_its_floor[pairs_hi_en_pud]",
-    "no documents were signed-documents were signed-negation]",
-    "test_planted_disagreement_is_found[neelamgarh-hi-neelamgarh-en-2-date-",
-)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if any(name in item.nodeid for name in FELL):
-            item.add_marker(pytest.mark.xfail(strict=True, reason="fell with real news; open"))

@@ -62,7 +62,21 @@ def compare_polarity(pair: Pair) -> Iterator[Disagreement]:
 def _compare_negations(
     pair: Pair, opposed: Sequence[Opposed], sides: tuple[str, str] = ("A", "B")
 ) -> Iterator[Disagreement]:
-    """Negations of A whose predicate stands unnegated in B; sides: what the two are called."""
+    """Negations of A whose predicate stands unnegated in B, each once: by what it surest denies.
+
+    sides: what the two are called.
+    """
+    told: dict[int, Disagreement] = {}
+    for marker, found in _list_negations(pair, opposed, sides):
+        if marker not in told or found.confidence > told[marker].confidence:
+            told[marker] = found
+    yield from told.values()
+
+
+def _list_negations(
+    pair: Pair, opposed: Sequence[Opposed], sides: tuple[str, str]
+) -> Iterator[tuple[int, Disagreement]]:
+    """Each with the token at which its negation stands."""
     if _count_negations(pair.a) <= _count_negations(pair.b):
         return
     negated_in_b = {negated.term for negated in _find_negated(pair.b, _DENIALS)}
@@ -95,7 +109,8 @@ def _compare_negations(
             why = f"{said[0]}, with the negation {said[1]}; {told} without one."
             if negated.marker.value == "undo":
                 why = f"{told}; {said[0]}, where {said[1]} takes it back."
-            yield Disagreement("negation", reading_a, reading_b, "high", confidence, why)
+            found = Disagreement("negation", reading_a, reading_b, "high", confidence, why)
+            yield negated.marker.first, found
 
 
 def _negates_number(pair: Pair, negated: _Negated) -> bool:
