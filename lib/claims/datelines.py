@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import regex
 
-from lib.language.lexicon import table
+from lib.language.lexicon import LANGUAGES, table
 from lib.language.text import fold, tokenise
 from lib.model import Token
 
 _LONGEST_DATELINE = 80  # characters; chosen
 _LONGEST_CREDIT = 60  # characters of a place with its desk; chosen
-_LONGEST_PLACE = 3  # words
+LONGEST_PLACE = 3  # words
 _MOST_PARTS = 4  # places and desks
 _DEVANAGARI = regex.compile(r"\p{Devanagari}")
 _BARE_CONSONANT = regex.compile(r"[क-ह]़?$")
@@ -63,9 +63,9 @@ def _is_place(sentence: str, tokens: Sequence[Token]) -> bool:
 
 def _is_name(names: Sequence[Token]) -> bool:
     """Whether a few words may be a place: capitals, or Hindi that is no sentence."""
-    if not 0 < len(names) <= _LONGEST_PLACE or any(name.kind != "word" for name in names):
+    if not 0 < len(names) <= LONGEST_PLACE or any(name.kind != "word" for name in names):
         return False
-    if _find_kind(" ".join(name.norm for name in names)) == "place":
+    if is_listed(" ".join(name.norm for name in names), "place"):
         return True
     return all(name.text[0].isupper() for name in names) or _names_place_in_hindi(names)
 
@@ -81,12 +81,12 @@ def _is_agency(names: str) -> bool:
     """Whether one of the names, divided by "/", is a news agency or ends in a desk of a paper."""
     named = [[fold(word) for word in name.split()] for name in names.split("/")]
     return any(
-        _find_kind(" ".join(words)) == "agency" or _find_kind(words[-1]) == "desk"
+        is_listed(" ".join(words), "agency") or is_listed(words[-1], "desk")
         for words in named
         if words
     )
 
 
-def _find_kind(folded: str) -> str:
-    kinds = table("hi", "datelines").get(folded) or table("en", "datelines").get(folded)
-    return kinds[0] if kinds else ""
+def is_listed(folded: str, kind: str) -> bool:
+    """Whether datelines.txt has the words as a "place", an "agency" or a "desk"."""
+    return any(kind in table(language, "datelines").get(folded, ()) for language in LANGUAGES)

@@ -31,7 +31,6 @@ from lib.disagree.values.dates import compare_dates
 from lib.disagree.values.holders import are_of_others
 from lib.disagree.values.numbers import are_parts_of_others, compare_numbers
 from lib.disagree.within.clashes import judge_within
-from lib.disagree.within.days import compare_days_within
 from lib.disagree.within.departments import compare_departments_within, link_within
 from lib.disagree.within.sums import compare_sums_within
 from lib.disagree.words.find import compare_words
@@ -150,7 +149,6 @@ def find_within(comparison: Comparison) -> tuple[Disagreement, ...]:
     found = [
         *compare_departments_within(comparison),
         *compare_sums_within(comparison.a),
-        *compare_days_within(comparison.a),
     ]
     for i, j, score in link_within(comparison):
         for finding in _compare_pair(make_pair(comparison, [i], [j], score)):

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 
-from lib.language.lexicon import LANGUAGES, table, words_of_all
+from lib.claims.datelines import LONGEST_PLACE, is_listed
+from lib.language.lexicon import table, words_of_all
 from lib.mentions.dates.find import find_dates
 from lib.mentions.find import CALENDAR
 from lib.mentions.relate import SAME_NEWS
@@ -19,7 +20,6 @@ from lib.names.aliases import find_entities
 
 NEAR_EDGE = 8  # claims at either end of an article where its own day may stand; chosen
 _LONGEST_LINE = 25  # tokens of such a line; chosen
-_LONGEST_PLACE = 3  # words
 _CLOSING = frozenset(".।?!")
 _DIVIDERS = frozenset("|·•–—-/")
 _AFTER_DATELINE = frozenset(".।॥:–—-")
@@ -92,7 +92,7 @@ def _read_placed_day(claim: Claim, day_of: DayOf, is_opening: bool) -> date | No
         before = head[: mention.first]
         words = [token for token in before if token.kind != "mark"]
         is_sentence = is_whole and claim.text[-1:] in _FULL_STOPS and _ends_in_comma(before)
-        is_placed = _is_known_place(words) or (is_sentence and 0 < len(words) <= _LONGEST_PLACE)
+        is_placed = _is_known_place(words) or (is_sentence and 0 < len(words) <= LONGEST_PLACE)
         if is_placed and _says_no_more(head[mention.last :], is_whole):
             return day_of(mention)
     return None
@@ -114,7 +114,7 @@ def _ends_in_comma(tokens: Sequence[Token]) -> bool:
 def _says_no_more(rest: Sequence[Token], is_line: bool) -> bool:
     """Nothing follows the date; on a line of its own perhaps an agency, or when it was changed."""
     words = [token.norm for token in rest if token.kind == "word"]
-    is_agency = _is_listed(" ".join(words), "agency")
+    is_agency = is_listed(" ".join(words), "agency")
     return not rest or (is_line and (is_agency or set(words) <= _stamp_words()))
 
 
@@ -130,17 +130,12 @@ def _read_until(claim: Claim, end: int) -> str:
 
 
 def _is_known_place(words: Sequence[Token]) -> bool:
-    if not 0 < len(words) <= _LONGEST_PLACE:
+    if not 0 < len(words) <= LONGEST_PLACE:
         return False
     if any(found.startswith("places:") for found in find_entities(" ".join(w.text for w in words))):
         return True
     folded = " ".join(word.norm for word in words)
-    return _is_listed(folded, "place")
-
-
-def _is_listed(folded: str, kind: str) -> bool:
-    """Whether datelines.txt has the words as a "place" or an "agency"."""
-    return any(kind in table(language, "datelines").get(folded, ()) for language in LANGUAGES)
+    return is_listed(folded, "place")
 
 
 def _read_cued_day(claim: Claim, cues: str, day_of: DayOf) -> date | None:

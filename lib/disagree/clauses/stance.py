@@ -32,9 +32,7 @@ NOUN_REACH = 2  # tokens between "according to" and its noun; chosen
 SPEAKER_REACH = 6  # tokens between a speaker and the verb; chosen
 NEGATED = 7  # tokens from a negation to the "may" or "will" that it turns; chosen
 DESCRIPTION = 3  # words that say who a speaker is: "said Chief Fire Officer"; chosen
-NAMED = (
-    2  # the last words of a name that tell whose it is, not "Benton County Undersheriff"; chosen
-)
+NAMED = 2  # the last words of a name, which tell whose it is, not what stands before; chosen
 _SAME_SOUND = 0.85
 
 

@@ -67,7 +67,14 @@ def _explain(pair: Pair, proposal: Proposal, evidence: Mapping[str, float]) -> s
         is_name = a.kind in ("name", "place")
         told = f"A has the {a.kind} {cite(a.text, is_name=is_name)} and B has "
         told += f"{cite(b.text, is_name=is_name)}."
-    reasons = [words for name, words in _SPEAKS.items() if evidence[name] > 0][:_MOST]
-    fate = a.qualifiers.fate
+    return f"{told} {tell_reasons(_SPEAKS, a.qualifiers.fate, evidence)}".strip()
+
+
+def tell_reasons(speaks: Mapping[str, str], fate: str, evidence: Mapping[str, float]) -> str:
+    """Give a sentence of the weightiest evidence there is; "" where none is.
+
+    speaks: what each piece is called, the weightiest first.
+    """
+    reasons = [words for name, words in speaks.items() if evidence[name] > 0][:_MOST]
     said = "; ".join(words.format(fate=fate) for words in reasons)
-    return f"{told} {said[:1].upper()}{said[1:]}." if said else told
+    return f"{said[:1].upper()}{said[1:]}." if said else ""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 import numpy as np
@@ -112,6 +112,21 @@ def make_pair(
         c.likeness[np.ix_(columns_a, columns_b)],
         score,
     )
+
+
+@dataclass
+class Beside:
+    """Lays single claims of two articles beside each other, each two once."""
+
+    comparison: Comparison
+    _pairs: dict[tuple[int, int], Pair] = field(init=False, default_factory=dict)
+
+    def lay_beside(self, i: int, j: int) -> Pair:
+        """Give claim `i` of A and claim `j` of B as a pair of passages."""
+        if (i, j) not in self._pairs:
+            score = float(self.comparison.scores[i, j])
+            self._pairs[i, j] = make_pair(self.comparison, [i], [j], score)
+        return self._pairs[i, j]
 
 
 def _make_passage(

@@ -6,13 +6,12 @@ What each piece weighs stands in data/judge_within.toml, which `python -m bench.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from lib.disagree.judge.evidence import count_rivals, measure_fates, measure_heads, measure_values
+from lib.disagree.judge.pieces import count_rivals, measure_fates, measure_heads, measure_values
 from lib.disagree.judge.propose import Proposal
-from lib.disagree.slots.passage import Pair, make_pair
+from lib.disagree.slots.passage import Beside
 from lib.disagree.within.explained import has_word, list_of
-from lib.links.score import Comparison
 from lib.model import Mention
 
 _NEAR = 0.25  # |ln(a / b)| under which two counts may be one that was told wrongly; chosen
@@ -23,11 +22,8 @@ _VALUES: Sequence[str] = ("ratio", "same_unit")
 
 
 @dataclass
-class OwnEvidence:
+class OwnEvidence(Beside):
     """Measures the proposals of one article; comparison: of the article with itself."""
-
-    comparison: Comparison
-    _pairs: dict[tuple[int, int], Pair] = field(default_factory=dict)
 
     def measure(self, p: Proposal) -> dict[str, float]:
         """Give every piece of evidence for one proposal by its name."""
@@ -43,13 +39,6 @@ class OwnEvidence:
             **self._measure_others(p),
         }
         return {name: float(value) for name, value in found.items()}
-
-    def lay_beside(self, i: int, j: int) -> Pair:
-        """Give two claims of the article as a pair of passages."""
-        if (i, j) not in self._pairs:
-            score = float(self.comparison.scores[i, j])
-            self._pairs[i, j] = make_pair(self.comparison, [i], [j], score)
-        return self._pairs[i, j]
 
     def _measure_claims(self, p: Proposal) -> dict[str, float]:
         """Where the two claims stand, and what they say of whom they count."""

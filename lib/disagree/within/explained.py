@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from lib.disagree.judge.evidence import tells_earlier
+from lib.disagree.judge.pieces import tells_earlier
 from lib.disagree.judge.propose import Proposal
 from lib.language import lexicon
 from lib.mentions.relate import relate

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lib.disagree.judge.propose import Proposal
-from lib.disagree.judge.tell import grade_clash
+from lib.disagree.judge.tell import grade_clash, tell_reasons
 from lib.disagree.slots.passage import Pair
 from lib.disagree.values.telling import name_amount, tell_value
 from lib.model import Disagreement
@@ -18,7 +18,6 @@ _SPEAKS: Mapping[str, str] = {
     "headline": "one stands in the headline or the first sentence",
     "after": "both stand beside the same word",
 }
-_MOST = 2  # pieces of evidence in a sentence
 
 
 def tell_within(
@@ -26,26 +25,19 @@ def tell_within(
 ) -> Disagreement:
     """Word a proposal within one article as a disagreement, with the evidence for it."""
     a, b = proposal.a, proposal.b
+    reasons = tell_reasons(_SPEAKS, a.qualifiers.fate, evidence)
     return Disagreement(
         a.kind,
         pair.a.read_tokens(a.first, a.last),
         pair.b.read_tokens(b.first, b.last),
         grade_clash(proposal),
         probability,
-        f"{_tell_values(pair, proposal)} {_tell_evidence(proposal, evidence)}".strip(),
+        f"{_tell_values(pair, proposal)} {reasons}".strip(),
     )
 
 
 def _tell_values(pair: Pair, p: Proposal) -> str:
     told_a, told_b = tell_value(pair.a, p.a), tell_value(pair.b, p.b)
-    if p.a.kind == "date":
-        return f"The article puts it at {told_a} and later at {told_b}."
     return (
         f"The article gives {told_a} and later {told_b} for the same {name_amount(pair, p.a, p.b)}."
     )
-
-
-def _tell_evidence(p: Proposal, evidence: Mapping[str, float]) -> str:
-    reasons = [words for name, words in _SPEAKS.items() if evidence[name] > 0][:_MOST]
-    said = "; ".join(words.format(fate=p.a.qualifiers.fate) for words in reasons)
-    return f"{said[:1].upper()}{said[1:]}." if said else ""
