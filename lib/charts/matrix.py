@@ -51,18 +51,18 @@ def claim_matrix(collation: Collation) -> alt.LayerChart | alt.FacetChart:
             legend=alt.Legend(format=".1f"),
         )
     )
-    frames = (
-        base.transform_filter("datum.link")
-        .mark_rect(
-            cornerRadius=2, filled=False, stroke=_FRAME, strokeWidth=2.5 if size > _SMALLEST else 1
+    # Vega-Lite drops the channel strokeDash on rectangles, so each kind of link is a layer.
+    same, part = (
+        base.transform_filter(f"datum.link == '{called}'").mark_rect(
+            cornerRadius=2,
+            filled=False,
+            stroke=_FRAME,
+            strokeWidth=2.5 if size > _SMALLEST else 1,
+            strokeDash=dash,
         )
-        .encode(
-            strokeDash=alt.condition(
-                f"datum.link == '{PART}'", alt.value([3, 2]), alt.value([1, 0])
-            )
-        )
+        for called, dash in zip(_CALLED.values(), ([1, 0], [3, 2]), strict=True)
     )
-    return alt.layer(squares.add_params(clicked), frames).properties(
+    return alt.layer(squares.add_params(clicked), same, part).properties(
         width=max(len(collation.b.claims) * size, 200),
         height=max(len(collation.a.claims) * size, 120),
         autosize="pad",  # axes and legend beside the squares, which keep their size

@@ -34,11 +34,22 @@ def test_a_part_in_common_is_told_as_such() -> None:
     assert told == {(3, 4): "a part in common", (4, 4): "paired", (5, 3): "paired"}
 
 
+def test_the_frame_of_a_part_is_broken_by_the_mark() -> None:
+    """Vega-Lite drops a dash that is encoded on rectangles, and warns in the console."""
+    _, *frames = claim_matrix(make_collation()).to_dict()["layer"]
+    dashes = {
+        frame["transform"][0]["filter"].split("'")[1]: frame["mark"]["strokeDash"]
+        for frame in frames
+    }
+    assert dashes == {"paired": [1, 0], "a part in common": [3, 2]}
+    assert all("strokeDash" not in frame["encoding"] for frame in frames)
+
+
 def test_every_claim_has_its_place_in_the_matrix() -> None:
     """Also those whose every square is too weak to be drawn."""
     collation = make_collation()
     faint = replace(collation, scores=tuple((0.0,) * len(row) for row in collation.scores))
-    [layer, _] = claim_matrix(faint).to_dict()["layer"]
+    layer, *_ = claim_matrix(faint).to_dict()["layer"]
     for axis, side in (("y", collation.a), ("x", collation.b)):
         domain = layer["encoding"][axis]["scale"]["domain"]
         assert domain == [claim.n + 1 for claim in side.claims]
