@@ -30,7 +30,10 @@ def read_every(pieces: Sequence[Piece], at: int) -> Amount | None:
 
 
 def read_ratio(pieces: Sequence[Piece], top: Amount) -> Amount | None:
-    """One in five, two-in-three, three out of every four: a share; not "two in three attacks"."""
+    """One in five, two-in-three, three out of every four, a 1 in 3 chance: a share.
+
+    Not "two in three attacks".
+    """
     at = top.end
     is_tight = at < len(pieces) and pieces[at].norm in DASHES and pieces[at].joined
     at = at + 1 if is_tight else at
@@ -42,7 +45,8 @@ def read_ratio(pieces: Sequence[Piece], top: Amount) -> Amount | None:
     bottom = WholeReader(pieces, False).read(start + 1 if is_tight or is_every else start)
     if bottom is None or bottom.ordinal or not 0 < top.value < bottom.value <= _LARGEST:
         return None
-    is_share = is_tight or is_every or (top.weak and bottom.end < len(pieces))
+    is_chance = has_role(pieces, bottom.end, CUES, "chance")
+    is_share = is_tight or is_every or is_chance or (top.weak and bottom.end < len(pieces))
     if not is_share or read_unit(pieces, bottom.end, follows_digits=False):
         return None
     value = divide(top.value, bottom.value)
