@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 
 from lib.language import lexicon
@@ -53,9 +53,16 @@ def _listed_ids() -> frozenset[str]:
 
 
 def find_organisations(
-    tokens: Sequence[Token], places: Sequence[Match], language: Language
+    tokens: Sequence[Token],
+    places: Sequence[Match],
+    language: Language,
+    told: Collection[str] | None = None,
 ) -> list[Match]:
-    """Organisations on the tokens; departments first, then known bodies, then likely ones."""
+    """Organisations on the tokens; departments first, then known bodies, then likely ones.
+
+    told: where capitals say nothing, as in a title, the bodies that the rest of the text names;
+    there others count only if small words set them off.
+    """
     found = list(_find_departments(tokens, places, language))
     known = filter(
         lambda match: (
@@ -64,7 +71,7 @@ def find_organisations(
         ),
         find_phrases(tokens, phrase_index("organisations"), language),
     )
-    for match in [*known, *_find_headed(tokens, language), *_find_acronyms(tokens, places)]:
+    for match in [*known, *_find_headed(tokens, told), *_find_acronyms(tokens, places)]:
         if not any(match.first < other.last and other.first < match.last for other in found):
             found.append(match)
     return _join_bodies(sorted(found, key=lambda match: match.first))
@@ -130,7 +137,7 @@ def _country_before(tokens: Sequence[Token], places: Sequence[Match], first: int
     return next((p.value for p in places if p.last == at and len(p.value) == 2), "")
 
 
-def _find_headed(tokens: Sequence[Token], language: Language) -> Iterator[Match]:
+def _find_headed(tokens: Sequence[Token], told: Collection[str] | None) -> Iterator[Match]:
     """Capitalised words that end in an organisation's noun: Harbour Workers' Union."""
     heads = lexicon.words_of_all("organisation_heads")
     small = lexicon.words_of_all("function_words")
@@ -142,8 +149,21 @@ def _find_headed(tokens: Sequence[Token], language: Language) -> Iterator[Match]
             if tokens[first - 1].norm in small:
                 break  # of a headline: Dead In Surat Coaching Centre
             first -= 1
+        if told is not None and not _is_set_off(tokens, first, place + 1, small):
+            while first < place and _name_of(tokens, first, place) not in told:
+                first += 1
         if first < place:
-            yield Match(first, place + 1, " ".join(t.norm for t in tokens[first : place + 1]))
+            yield Match(first, place + 1, _name_of(tokens, first, place))
+
+
+def _is_set_off(tokens: Sequence[Token], first: int, last: int, small: frozenset[str]) -> bool:
+    """Whether capitals of a title stand between a small word and the next one, or its end."""
+    ends = last == len(tokens) or not tokens[last].text[0].isupper()
+    return ends and first > 0 and tokens[first - 1].norm in small
+
+
+def _name_of(tokens: Sequence[Token], first: int, head: int) -> str:
+    return " ".join(token.norm for token in tokens[first : head + 1])
 
 
 def _find_acronyms(tokens: Sequence[Token], places: Sequence[Match]) -> Iterator[Match]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from lib.claims.boilerplate import find_addresses
@@ -52,7 +52,7 @@ def find_mentions(
     if published is not None and published.year not in CALENDAR:
         published = None  # "last year" would leave the calendar
     values = [_find_values(claim, published) for claim in claims]
-    entities = [_find_entities(claim, found) for claim, found in zip(claims, values, strict=True)]
+    entities = _find_all_entities(claims, values)
     _add_context_places(claims, values, entities)
     names = _find_all_names(claims, values, entities)
     return tuple(
@@ -78,16 +78,35 @@ def _find_values(claim: Claim, published: date | None) -> list[Mention]:
     return [*dates, *_without_overlap(numbers, dates)]
 
 
-def _find_entities(claim: Claim, values: Sequence[Mention]) -> list[Mention]:
-    """Everything but names; a token has one reading, the more specific kind first."""
+def _find_all_entities(
+    claims: Sequence[Claim], values: Sequence[Sequence[Mention]]
+) -> list[list[Mention]]:
+    """Everything but names; a body in a title counts if the rest of the text names it."""
+    told: set[str] = set()
+    found: dict[int, list[Mention]] = {}
+    for at in sorted(range(len(claims)), key=lambda n: is_title_case(claims[n].tokens)):
+        is_titled = is_title_case(claims[at].tokens)
+        found[at] = _find_entities(claims[at], values[at], told if is_titled else None)
+        if not is_titled:
+            told |= {mention.value for mention in found[at] if mention.kind == "organisation"}
+    return [found[at] for at in range(len(claims))]
+
+
+def _find_entities(
+    claim: Claim, values: Sequence[Mention], told: Collection[str] | None
+) -> list[Mention]:
+    """Everything but names; a token has one reading, the more specific kind first.
+
+    told: in a title, the bodies that the rest of the text names.
+    """
     tokens, language = claim.tokens, claim.language
     places = find_places(tokens, language)
-    is_titled = claim.role == "headline" or is_title_case(tokens)
+    is_titled = claim.role == "headline" or told is not None
     sites = find_sites(tokens, places, language, is_titled)
     found: list[Mention] = []
     for kind, matches in (
         ("organisation", sites["organisation"]),
-        ("organisation", find_organisations(tokens, places, language)),
+        ("organisation", find_organisations(tokens, places, language, told)),
         ("place", sites["place"]),
         ("place", places),
         ("role", find_roles(tokens, language)),

@@ -28,6 +28,12 @@ def find(text: str, kind: Kind) -> list[str]:
         ("District magistrate A.K. Verma ordered an inquiry.", "A.K. Verma"),
         ("District magistrate AK Verma ordered an inquiry.", "AK Verma"),
         ("The bill of Sen. Lena Okafor, R-S.C., was read.", "Lena Okafor"),
+        (
+            "Speaker Martin A. Kessler had spoken to the members on the stairs.",
+            "Martin A. Kessler",
+        ),
+        ("They asked House Majority Leader Lena Okafor why she left the hall.", "Lena Okafor"),
+        ("The bill of Lena Okafor (D-Calif.) was read in the hall.", "Lena Okafor"),
     ],
 )
 def test_initials_belong_to_a_name_and_ranks_do_not(text: str, name: str) -> None:

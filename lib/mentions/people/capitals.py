@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from lib.language.rarity import zipf
 from lib.mentions.people.lists import COMMON, UNKNOWN, name_lists
+from lib.mentions.people.unlisted import is_initial
 from lib.mentions.places.latin import is_no_name
 from lib.model import Claim, Token
 
@@ -15,15 +16,36 @@ _SENTENCE_MARKS = frozenset(".!?:;•*-—–\"'“”‘’()[]")
 def is_named_in_title(tokens: Sequence[Token], first: int, at: int, known: frozenset[str]) -> bool:
     """Whether a word of a title may be a name's; a common one is none: Calls Netanyahu.
 
+    The first has to be listed, or known from the text: a rare verb is none (Chide Netanyahu).
     Behind a given name it need not be as rare: Joe Keller.
     """
     token, lists = tokens[at], name_lists()
-    if token.kind != "word" or not token.text[0].isupper():
+    if token.kind != "word" or not token.text[0].isupper() or is_initial(tokens, at):
         return True
+    if at == first:
+        return token.norm in lists.names | known
     given = tokens[first].norm
     is_second = at == first + 1 and given in lists.names and given not in lists.surnames
     limit = COMMON if is_second else UNKNOWN
     return token.norm in lists.names | known or zipf(token.text, "en") < limit["en"]
+
+
+def is_common_word(token: Token) -> bool:
+    """Whether an English word is used for other things far more than as a name, and unlisted."""
+    is_listed = token.norm in name_lists().names
+    return token.norm.isascii() and not is_listed and zipf(token.text, "en") >= COMMON["en"]
+
+
+def is_phrase_of_office(tokens: Sequence[Token], at: int, known: frozenset[str]) -> bool:
+    """Whether two capitals from token `at` are common words: the House Minority Whip Steny Hoyer.
+
+    One may be a given name that no list has (Grant Shapps).
+    """
+    both = tokens[at : at + 2]
+    return len(both) == 2 and all(
+        t.kind == "word" and t.text[0].isupper() and is_common_word(t) and t.norm not in known
+        for t in both
+    )
 
 
 def is_contraction(token: Token) -> bool:

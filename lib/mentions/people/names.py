@@ -12,7 +12,13 @@ from collections.abc import Iterable, Sequence
 from lib.language import lexicon
 from lib.language.phrases import Match
 from lib.language.rarity import zipf
-from lib.mentions.people.capitals import is_contraction, is_latin_name, is_named_in_title
+from lib.mentions.people.capitals import (
+    is_common_word,
+    is_contraction,
+    is_latin_name,
+    is_named_in_title,
+    is_phrase_of_office,
+)
 from lib.mentions.people.lists import COMMON, UNKNOWN, name_lists
 from lib.mentions.people.unlisted import (
     follows_title,
@@ -73,6 +79,7 @@ def name_words(claim: Claim, names: Iterable[Match]) -> frozenset[str]:
         and token.norm not in lists.function
         and token.norm not in lists.ambiguous
         and token.norm not in lists.ordinary
+        and not is_common_word(token)
     )
 
 
@@ -81,7 +88,7 @@ def _name_end(
 ) -> int:
     """Where a name that starts at token `at` ends; `at` itself where none starts."""
     tokens = claim.tokens
-    if is_rank_in_letters(tokens, at):
+    if is_rank_in_letters(tokens, at) or is_phrase_of_office(tokens, at, known):
         return at
     last, end = at, min(len(tokens), at + MAX_PARTS + _count_stops(tokens, at))
     while last < end and last not in occupied:
@@ -99,8 +106,9 @@ def _name_end(
 
 
 def _count_stops(tokens: Sequence[Token], at: int) -> int:
-    """The tokens that initials from `at` take beyond a word each: A. K. Sharma."""
-    return sum(token.text == "." for token in tokens[at : skip_initials(tokens, at)])
+    """The tokens that initials take beyond a word each: A. K. Sharma, John A. Boehner."""
+    last = max(skip_initials(tokens, at), min(at + MAX_PARTS, len(tokens)))
+    return sum(tokens[n].text == "." and _is_stop(tokens, n) for n in range(at + 1, last))
 
 
 def _continues_name(tokens: Sequence[Token], first: int, at: int, titled: bool) -> bool:
@@ -110,7 +118,7 @@ def _continues_name(tokens: Sequence[Token], first: int, at: int, titled: bool) 
         return joins or (token.text == "." and at > first and _is_stop(tokens, at))
     if token.kind != "word":
         return False
-    if is_initial(tokens, at) and (at == first or skip_initials(tokens, first) > at):
+    if is_initial(tokens, at) and (token.text.isascii() or skip_initials(tokens, first) >= at):
         return _begins_name(tokens, at)
     if token.text[0].isupper():
         if is_contraction(token):
@@ -188,6 +196,8 @@ def _is_name(
 ) -> bool:
     if all(_is_bare_letters(part) for part in parts):
         return False  # U. S., R-S.C., SUV
+    if len(parts[0].text) == 1 and at + 1 < len(claim.tokens) and claim.tokens[at + 1].text == "-":
+        return False  # D-Calif
     lists = name_lists()
     listed = [part.norm in lists.names for part in parts]
     if announced or any(part.norm in known for part in parts):
