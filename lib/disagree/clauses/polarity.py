@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,7 +17,7 @@ from lib.disagree.clauses.opposed import (
 )
 from lib.disagree.clauses.opposites import are_opposites
 from lib.disagree.slots.curves import CURVES, REPORT
-from lib.disagree.slots.negation import is_no_more, is_under_negation, tells_end
+from lib.disagree.slots.negation import cuts_off, is_no_more, is_under_negation, tells_end
 from lib.disagree.slots.passage import (
     Pair,
     Passage,
@@ -79,11 +79,14 @@ def _list_negations(
     """Each with the token at which its negation stands."""
     if _count_negations(pair.a) <= _count_negations(pair.b):
         return
-    negated_in_b = {negated.term for negated in _find_negated(pair.b, _DENIALS)}
+    negated_in_a = {negated.term for negated in _find_negated(pair.a, _DENIALS)}
+    negated_in_b = [negated.term for negated in _find_negated(pair.b, _DENIALS)]
     for negated in _find_negated(pair.a):
         partner = _find_partner(pair, negated.term)
-        if partner is None or partner in negated_in_b:
+        if partner is None or (pair.likeness[negated.term, negated_in_b] >= MATCHED).any():
             continue
+        if _stands_plain(pair.a, negated.term, negated_in_a):
+            continue  # "that is not the aim, man is the aim"
         other = pair.b.terms[partner]
         if other.language == "en" and is_under_negation(pair.b, other.first):
             continue
@@ -111,6 +114,12 @@ def _list_negations(
                 why = f"{told}; {said[0]}, where {said[1]} takes it back."
             found = Disagreement("negation", reading_a, reading_b, "high", confidence, why)
             yield negated.marker.first, found
+
+
+def _stands_plain(passage: Passage, term: int, negated: Collection[int]) -> bool:
+    """The word of a term stands in the passage without a negation as well."""
+    key = passage.terms[term].key
+    return any(each.key == key and at not in negated for at, each in enumerate(passage.terms))
 
 
 def _negates_number(pair: Pair, negated: _Negated) -> bool:
@@ -160,6 +169,7 @@ def _find_negated(passage: Passage, kinds: frozenset[str] = _PLAIN) -> list[_Neg
             if term.kind == "word"
             and not marker.first <= term.first < marker.last
             and not (term.last <= marker.first and _looks_ahead(marker))
+            and not cuts_off(passage, marker.last, term.first)
         ]
         distance, _, at = min(near, default=(REACH + 1, False, -1))
         if distance <= REACH:

@@ -10,7 +10,7 @@ from lib.disagree.clauses.denials import is_denied
 from lib.disagree.copies.copy import Change, Copy, Range, list_content
 from lib.disagree.copies.quantifiers import says_same_share
 from lib.disagree.slots.curves import CURVES
-from lib.disagree.slots.negation import is_under_negation, tells_end
+from lib.disagree.slots.negation import cuts_off, is_under_negation, tells_end
 from lib.disagree.slots.passage import Passage
 from lib.language import lexicon
 from lib.language.gloss import cite
@@ -113,7 +113,13 @@ def _limits_shared(copy: Copy, change: Change, cue: int) -> bool:
 
 
 def _ends_item(passage: Passage, cue: int, end: int) -> bool:
-    """The word that limits closes an item of a list, so that it limits nothing behind it."""
+    """The word that limits closes an item of a list, so that it limits nothing behind it.
+
+    A negation closes with its clause: "that is not the aim, the dam is".
+    """
+    is_negation = any(m.first <= cue < m.last for m in passage.of_kind("negation"))
+    if is_negation and cuts_off(passage, cue + 1, end + 1):
+        return True
     small = lexicon.words_of_all("function_words") - lexicon.words_of_all("list_joints")
     after = (token for token in passage.tokens[cue + 1 : end] if token.norm not in small)
     following = next(after, None)

@@ -10,8 +10,10 @@ from lib.disagree.slots.passage import Pair, Passage
 from lib.language.gloss import cite
 from lib.links.likeness import MATCHED
 from lib.model import Disagreement, Kind, Mention
+from lib.names.phonetics import sound_similarity
 
 _EDITED = frozenset({"[", "]", "…", "(", ")"})  # what an editor put in or left out
+ONE_SOUND = 0.95  # two words that sound this alike are one, spelled otherwise; chosen
 DERIVED = 5  # letters at the start that two words of one root share; chosen
 _DOT = "."
 _PARTIES: Sequence[Kind] = ("name", "organisation", "place")
@@ -49,8 +51,8 @@ def _find_exchange(copy: Copy, x: int, y: int) -> Iterator[Disagreement]:
     if i is None or j is None or pair.likeness[i, j] >= MATCHED:
         return
     one, other = pair.a.tokens[x].norm, pair.b.tokens[y].norm
-    if one[:DERIVED] == other[:DERIVED]:
-        return  # connection, connectivity
+    if one[:DERIVED] == other[:DERIVED] or sound_similarity(one, other) >= ONE_SOUND:
+        return  # connection, connectivity; Momma, Mama
     kinds = {pair.a.terms[i].kind, pair.b.terms[j].kind}
     if kinds == {"word"}:
         yield _tell(copy, "attribution", (x, x + 1), (y, y + 1))

@@ -10,6 +10,7 @@ from lib.language.phrases import find_phrases, phrase_index
 from lib.model import Mention, Token
 
 _CLAUSE_WORDS = frozenset({"but", "although", "though", "while", "because"})  # it ends there
+_CLAUSE_MARKS = frozenset(",;:—–")  # or here
 
 
 def is_under_negation(passage: Passage, at: int) -> bool:
@@ -26,6 +27,12 @@ def _is_one_clause(tokens: Sequence[Token]) -> bool:
         token.norm in _CLAUSE_WORDS or (token.kind == "mark" and token.text != "-")
         for token in tokens
     )
+
+
+def cuts_off(passage: Passage, first: int, last: int) -> bool:
+    """A clause ends among tokens [first, last), so that a negation before does not reach behind."""
+    opens = lexicon.words_of_all("clause_words") | _CLAUSE_MARKS
+    return any(token.norm in opens for token in passage.tokens[first:last])
 
 
 def tells_end(passage: Passage) -> bool:
