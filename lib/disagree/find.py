@@ -8,7 +8,6 @@ from functools import partial
 
 from lib.disagree.clauses.denials import compare_denials
 from lib.disagree.clauses.polarity import compare_polarity
-from lib.disagree.clauses.reversal import NOWHERE, compare_parties
 from lib.disagree.clauses.stance import compare_attribution, compare_framing, compare_modality
 from lib.disagree.copies.copy import find_copy
 from lib.disagree.copies.exchanges import compare_exchanges
@@ -23,7 +22,7 @@ from lib.disagree.judge.propose import KINDS as VALUE_KINDS
 from lib.disagree.judge.weigh import SURE
 from lib.disagree.moments import find_moments
 from lib.disagree.once import tell_places_once
-from lib.disagree.slots.passage import Pair, make_pair, measure_rest
+from lib.disagree.slots.passage import NOWHERE, Pair, make_pair, measure_rest
 from lib.disagree.updates import mark_updates
 from lib.disagree.values.anchors import are_anchors
 from lib.disagree.values.bare import are_bare, compare_bare_values
@@ -46,7 +45,6 @@ TRANSLATION = 0.75  # so much of two claims agrees where one translates the othe
 COMPARATORS: Sequence[Callable[[Pair], Iterator[Finding]]] = (
     compare_people,
     *(partial(compare_entities, kind=kind) for kind in ("organisation", "place", "role")),
-    compare_parties,
     compare_numbers,
     compare_dates,
     compare_polarity,
@@ -94,7 +92,7 @@ def _hear_judge(
     told = [
         f
         for f in found
-        if f.kind not in VALUE_KINDS
+        if f.kind not in (*VALUE_KINDS, "direction")
         or _is_copied(comparison, f)
         or f.confidence >= SURE
         or any(_overlap_both(f, each.finding) and _is_of_kind(each, f) for each in judged)

@@ -31,7 +31,9 @@ _CLAUSE = 20  # from a Hindi verb back to its parties
 _NEGATED = 4  # between a verb and what denies it
 _PARTY = 4  # of a Hindi party before its postposition
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are", "get", "got"})
-_HELPERS = frozenset({"had", "has", "have", "also", "then", "later", "who", "which", "that"})
+_HELPERS = frozenset(
+    {"had", "has", "have", "also", "then", "later", "who", "which", "that", "will"}
+)
 _UNREAL = frozenset({"to", "would", "could", "may", "might", "should", "if", "not", "never"})
 _NOUNLY = frozenset({"the", "a", "an", "of", "in", "this", "that", "its", "his", "her", "their"})
 _ON = frozenset({"at", "on", "upon"})
@@ -126,10 +128,18 @@ def _read_subject(passage: Passage, verb: int) -> Filler | None:
     while end > 0 and tokens[end - 1].norm in _BE | _HELPERS:
         end -= 1
     start = next((n + 1 for n in range(end - 1, -1, -1) if _opens_clause(tokens[n])), 0)
+    opener = tokens[start - 1].norm if start else ""
+    if opener in _RELATIVES and (opener != "that" or start == end):
+        return read_before(passage, start - 1)
     last = start
     while last < end and not _closes_subject(tokens[last]):
         last += 1
-    return make_filler(passage, start, last) or read_before(passage, end)
+    subject = make_filler(passage, start, last)
+    if subject is None:
+        subject = read_before(passage, end)
+        if subject is not None and subject.first > start and tokens[subject.first - 1].norm != ",":
+            return None  # "in Pune on Monday rammed": whatever stands behind a preposition
+    return subject
 
 
 def _opens_clause(token: Token) -> bool:
@@ -159,7 +169,19 @@ def _read_hindi(
         patient = patient or _read_first(passage, start, agent)
     else:
         agent = agent or _read_first(passage, start, patient)
+    if agent is None and patient is not None:
+        agent, patient = _split_parties(passage, patient)
     return (agent, patient) if agent is not None and patient is not None else None
+
+
+def _split_parties(passage: Passage, both: Filler) -> tuple[Filler | None, Filler]:
+    """Two names side by side before को: the first does it (भारत नेपाल को शुल्क देगा)."""
+    names = [n for n in both.terms if passage.terms[n].kind in ("place", "organisation")]
+    last = [passage.terms[n] for n in names[-2:]]
+    if len(last) < 2 or last[0].last != last[1].first or last[1].last != both.last:
+        return None, both
+    agent = make_filler(passage, last[0].first, last[0].last)
+    return agent, make_filler(passage, last[1].first, last[1].last) or both
 
 
 def _skip_of(tokens: Sequence[Token], at: int) -> int:

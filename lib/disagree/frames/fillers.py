@@ -9,6 +9,7 @@ from lib.disagree.slots.passage import Pair, Passage
 from lib.disagree.words.verbs import ENDS, is_past
 from lib.language import lexicon
 from lib.language.phrases import find_phrases, phrase_index
+from lib.language.stems import stem
 from lib.language.text import fold
 from lib.links.likeness import MATCHED
 from lib.links.terms import Term
@@ -22,10 +23,14 @@ PEOPLE = "people"  # the sort of those who travel in any vehicle
 _HEARD = 0.88  # from here on two names of unlike kinds sound like one; as LOAN_FLOOR in likeness
 _LONGEST = 6  # tokens of a filler; chosen
 _NAMED = frozenset({"place", "name", "organisation"})
-_INSIDE = frozenset({"of", "का", "के", "की"})  # these go on with a noun: people of the village
+# These go on with a noun: people of the village, गांव वालों.
+_INSIDE = frozenset({"of", "का", "के", "की", "वाला", "वाले", "वाली", "वालों"})
 _OWN = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "two", "some", "several"})
+_VERBAL = ("ed", "ing")
 _MARKS = frozenset({"-", "–", "'", "’"})
-_BEFORE = frozenset({"after", "before", "without", "near", "against", "over", "under"})
+_BEFORE = frozenset(
+    {"after", "before", "without", "near", "against", "over", "under", "outside", "inside", "off"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,13 @@ def read_after(passage: Passage, at: int) -> Filler | None:
     tokens = passage.tokens
     while at < len(tokens) and tokens[at].norm in _OWN:
         at += 1
+    name = next((m for m in passage.of_kind("name") if m.first == at), None)
+    if name is not None:
+        return make_filler(passage, at, name.last)
     last = at
     while last < min(len(tokens), at + _LONGEST) and not stops_phrase(tokens[last]):
+        if last > at and tokens[last].text.islower() and tokens[last].norm.endswith(_VERBAL):
+            break  # "from Pune rammed", "students protesting"
         last += 1
     return make_filler(passage, at, last)
 
@@ -65,13 +75,20 @@ def read_before(passage: Passage, at: int, longest: int = _LONGEST) -> Filler | 
 def make_filler(passage: Passage, first: int, last: int) -> Filler | None:
     """Give what stands on tokens [first, last); None where there is no noun among them."""
     found = [n for n, t in enumerate(passage.terms) if first <= t.first and t.last <= last]
-    terms = tuple(n for n in found if passage.terms[n].kind not in ("number", "date"))
+    terms = tuple(n for n in found if not _says_little(passage.terms[n]))
     if not terms:
         return None
     sorts = frozenset[str]().union(
         *(each for at, each in find_movers(passage) if first <= at < last)
     )
     return Filler(first, last, terms, sorts)
+
+
+def _says_little(term: Term) -> bool:
+    """A figure, a day or a participle is not what a phrase is of: "three parked trucks"."""
+    return term.kind in ("number", "date") or (
+        term.kind == "word" and term.text.islower() and term.text.endswith(_VERBAL)
+    )
 
 
 def stops_phrase(token: Token) -> bool:
@@ -132,11 +149,16 @@ def are_alike(pair: Pair, i: int, j: int) -> bool:
     if pair.likeness[i, j] >= MATCHED:
         return True
     a, b = pair.a.terms[i], pair.b.terms[j]
+    if a.kind != b.kind and _list_stems(a) & _list_stems(b):
+        return True
     if not {a.kind, b.kind} & _NAMED or not {a.kind, b.kind} <= {*_NAMED, "word"}:
         return False
-    if a.kind == b.kind:
-        return False
-    return fold(a.text) == fold(b.text) or sound_similarity(a.text, b.text) >= _HEARD
+    return a.kind != b.kind and sound_similarity(a.text, b.text) >= _HEARD
+
+
+def _list_stems(term: Term) -> frozenset[str]:
+    """The words of a term without their endings: of an office or a body there may be several."""
+    return frozenset(stem(fold(word), term.language) for word in term.text.split())
 
 
 def are_other_places(pair: Pair, a: Filler, b: Filler) -> bool:

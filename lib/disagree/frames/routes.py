@@ -36,7 +36,9 @@ _TURN = 4  # from a word of motion to the compass
 _ORIGIN = "से"
 _FINITE = frozenset({"है", "हैं", "था", "थी", "थे", "थीं"})
 _FAR = frozenset({"km", "kilometres", "kilometers", "miles", "metres", "meters", "away", "far"})
+_MET = frozenset({"by", "with", "into", "against"})
 _AT = frozenset({"in", "at"})
+_PERSON = frozenset({PEOPLE})
 _WHOLE = frozenset({"way", "put"})  # stages of which both ends must be told
 
 
@@ -61,37 +63,37 @@ def find_routes(passage: Passage) -> Iterator[Route]:
     journeys = find_phrases(passage.tokens, phrase_index("journeys", joined=True), language)
     read = _read_behind if language == "en" else _read_before
     used = set[tuple[int, int]]()
-    for n in range(len(journeys)):
-        route = read(passage, journeys, n)
-        if route is not None and route.place not in used:
-            used.add(route.place)
-            yield route
+    verbs_first = sorted(range(len(journeys)), key=lambda n: journeys[n].value == "way")
+    for n in verbs_first:
+        for route in read(passage, journeys, n):
+            if route.place not in used:
+                used.add(route.place)
+                yield route
     if journeys:
         yield from _find_bearings(passage, journeys)
 
 
-def _read_behind(passage: Passage, journeys: Sequence[Match], n: int) -> Route | None:
-    """English: went from X to Y, left X for Y, set out from X and was due in Y."""
+def _read_behind(passage: Passage, journeys: Sequence[Match], n: int) -> Iterator[Route]:
+    """English: went from X to Y, left X for Y, set out from X and was due in Y; there and back."""
     tokens, first = passage.tokens, journeys[n]
     stage, *bare = first.value.split(", ")
     later = {match.first: match for match in journeys[n + 1 :]}
-    ends: dict[str, Filler] = {}
-    at = first.last
-    if bare and bare[0] == "after":
-        _set_end(passage, ends, bare[1], read_after(passage, at))
-    last = first
+    ways: list[dict[str, Filler]] = [{}]
+    at, last = first.last, first
+    if bare and bare[0].startswith("after"):
+        _set_end(passage, ways, bare[0].split()[1], read_after(passage, at))
     while at < min(len(tokens), first.last + _BEHIND) and not ends_clause(tokens[at]):
         if at in later and later[at].value.split(", ")[0] != "way":
             last = later[at]
         cue = _cues("en").get(tokens[at].norm) or ("goal" if _is_at(last, tokens[at].norm) else "")
-        filler = read_after(passage, at + 1) if cue else None
-        goes_on = _set_end(passage, ends, cue, filler) if not _is_distance(tokens, at) else False
+        filler = read_after(passage, at + 1) if cue and not _is_distance(tokens, at) else None
+        goes_on = _set_end(passage, ways, cue, filler)
         at = filler.last if filler is not None and goes_on else at + 1
-    if not ends or (stage in _WHOLE and len(ends) < 2):
-        return None
-    mover = _find_mover(passage, first, list_tokens(ends.values()))
-    place = list_tokens(ends.values())
-    return Route(stage, mover, place, ends.get("origin"), ends.get("goal"))
+    for ends in ways:
+        if ends and not (stage in _WHOLE and len(ends) < 2):
+            place = list_tokens(ends.values())
+            mover = _find_mover(passage, first, place)
+            yield Route(stage, mover, place, ends.get("origin"), ends.get("goal"))
 
 
 def _is_at(journey: Match, norm: str) -> bool:
@@ -104,15 +106,19 @@ def _is_distance(tokens: Sequence[Token], at: int) -> bool:
     return any(token.kind == "number" or token.norm in _FAR for token in before)
 
 
-def _set_end(passage: Passage, ends: dict[str, Filler], cue: str, filler: Filler | None) -> bool:
-    """Keep the first place that is either end; tell whether the filler is a place."""
+def _set_end(
+    passage: Passage, ways: list[dict[str, Filler]], cue: str, filler: Filler | None
+) -> bool:
+    """Keep a place as an end, of a second way once the first has both; tell whether it is one."""
     if not cue or filler is None or not is_place_like(passage, filler):
         return False
-    ends.setdefault(cue, filler)
+    if len(ways[-1]) > 1:
+        ways.append({})
+    ways[-1].setdefault(cue, filler)
     return True
 
 
-def _read_before(passage: Passage, journeys: Sequence[Match], n: int) -> Route | None:
+def _read_before(passage: Passage, journeys: Sequence[Match], n: int) -> Iterator[Route]:
     """Hindi: X से Y जा रही बस; X से Y को सामान भेजा; Y की ओर, Y के लिए."""
     journey = journeys[n]
     start = _find_start(passage, journey.first)
@@ -121,10 +127,9 @@ def _read_before(passage: Passage, journeys: Sequence[Match], n: int) -> Route |
         goal = None
     stage = journey.value.split(", ")[0]
     ends = [each for each in (origin, goal) if each is not None]
-    if not ends or (stage in _WHOLE and len(ends) < 2):
-        return None
-    place = list_tokens(ends)
-    return Route(stage, _find_mover(passage, journey, place), place, origin, goal)
+    if ends and not (stage in _WHOLE and len(ends) < 2):
+        place = list_tokens(ends)
+        yield Route(stage, _find_mover(passage, journey, place), place, origin, goal)
 
 
 def _read_pair(passage: Passage, start: int, last: int) -> tuple[Filler | None, Filler | None]:
@@ -173,7 +178,7 @@ def _narrow(passage: Passage, filler: Filler, term: int) -> Filler:
 
 def _find_mover(passage: Passage, journey: Match, place: tuple[int, int]) -> Sorts:
     """The sorts of what moves: the nearest before the verb; behind a Hindi participle."""
-    movers = find_movers(passage)
+    movers = [each for each in find_movers(passage) if not _is_other_party(passage, each[0])]
     before = [sorts for at, sorts in movers if at < min(journey.first, place[0])][::-1]
     behind = [(at, sorts) for at, sorts in movers if at >= journey.last]
     if passage.claims[0].language == "hi":
@@ -186,7 +191,22 @@ def _find_mover(passage: Passage, journey: Match, place: tuple[int, int]) -> Sor
     found += [*before, *(sorts for at, sorts in behind if at < end)]
     things = next((sorts for sorts in found if PEOPLE not in sorts), frozenset())
     people = next((sorts for sorts in found if PEOPLE in sorts), frozenset())
-    return things | people
+    return things | people | (_PERSON if _has_person(passage, journey.first) else frozenset())
+
+
+def _has_person(passage: Passage, last: int) -> bool:
+    """A person or a pronoun stands in the clause before a token."""
+    first = next((at + 1 for at in range(last - 1, -1, -1) if ends_clause(passage.tokens[at])), 0)
+    pronouns = lexicon.words_of_all("personal_pronouns")
+    return any(first <= m.first < last for m in passage.of_kind("name")) or any(
+        passage.tokens[at].norm in pronouns for at in range(first, last)
+    )
+
+
+def _is_other_party(passage: Passage, at: int) -> bool:
+    """Something by or with which the mover met: was hit by a truck while returning."""
+    near = passage.tokens[max(0, at - 3) : at]
+    return any(token.norm in _MET for token in near)
 
 
 def _find_end(passage: Passage, first: int) -> int:

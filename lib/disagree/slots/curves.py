@@ -40,7 +40,6 @@ CURVES: Mapping[str, Curve] = {
     "date": Curve(-4.6, {"link": 2.0, "slot": 2.0, "rest": 2.5, "only": 1.5}),
     "negation": Curve(-4.8, {"link": 2.0, "slot": 2.5, "rest": 3.0}),
     "antonym": Curve(-4.8, {"link": 1.5, "slot": 3.0, "rest": 2.5}),
-    "reversal": Curve(-8.0, {"link": 2.0, "rest": 8.0}),
     "modality": Curve(-7.0, {"link": 1.5, "slot": 3.0, "rest": 4.5}),
     "attribution": Curve(-8.0, {"link": 1.5, "slot": 2.0, "rest": 6.5}),
     "framing": Curve(-8.6, {"link": 3.0, "slot": 3.0, "rest": 4.0}),
