@@ -19,6 +19,8 @@ from lib.language.gloss import cite
 
 _APART = 90  # degrees from which on two ways by the compass cannot be one
 _ONGOING = frozenset({"on", "back"})
+# Deeds that are often answered in kind, so that both tellings may hold.
+_RETURNED = frozenset({"accuse", "attack", "beat", "pelt", "shoot", "threaten"})
 _DURING = frozenset({"on", "back", "put", "way"})
 _STARTED = frozenset({"on", "out", "way", "in", "put"})
 
@@ -86,7 +88,7 @@ def _clash_routes(pair: Pair, a: Route, b: Route, turned: float) -> WordClash:
     why += "the way is turned round." if turned else "not the same way."
     evidence = measure_place(pair, a.place, b.place) | {
         "is_turned": turned,
-        "same_mover": compare_movers(a.mover, b.mover),
+        "of_one": compare_movers(a.mover, b.mover),
     }
     values = _write_route(pair, a, 0), _write_route(pair, b, 1)
     return WordClash("direction", "route", a.place, b.place, values, why, "high", evidence)
@@ -119,7 +121,10 @@ def compare_deeds(pair: Pair, a: Deed, b: Deed) -> Iterator[WordClash]:
         f"In A {cite(who[0].text)} does to {cite(who[1].text)} what in B {cite(other[0].text)} "
         f"does to {cite(other[1].text)}: the parties have changed places."
     )
-    evidence = measure_place(pair, a.place, b.place) | {"is_turned": 1.0, "same_mover": 0.5}
+    evidence = measure_place(pair, a.place, b.place) | {
+        "is_turned": 1.0,
+        "of_one": 0.5 if a.deeds & b.deeds & _RETURNED else 1.0,
+    }
     values = " > ".join(each.text for each in who), " > ".join(each.text for each in other)
     yield WordClash("direction", "deed", a.place, b.place, values, why, "high", evidence)
 

@@ -40,7 +40,8 @@ _ON = frozenset({"at", "on", "upon"})
 _RELATIVES = frozenset({"who", "which", "that"})
 _AGENT = "ने"
 _BY_HINDI = "द्वारा"
-_PATIENT = frozenset({"को", "पर", "में"})
+_PATIENT = frozenset({"को", "पर"})
+_INTO = "में"  # बस में टक्कर मारी; of other deeds it says where
 _OF = frozenset({"का", "के", "की"})
 _FROM = "से"
 _OPTIONS = frozenset({"at", "of", "turned"})
@@ -157,7 +158,7 @@ def _read_hindi(
     tokens = passage.tokens
     start = _find_start(passage, match.first)
     agent = patient = None
-    marks = _OF | _PATIENT if "of" in values else _PATIENT
+    marks = _PATIENT | (_OF if "of" in values else set()) | ({_INTO} if "ram" in values else set())
     agents = {_AGENT, _BY_HINDI} | ({_FROM} if "turned" in values else set())
     for at in range(match.first - 1, start, -1):
         norm = tokens[at].norm
@@ -206,6 +207,6 @@ def _read_first(passage: Passage, start: int, other: Filler | None) -> Filler | 
     if head is None or other is None or head.last > other.first:
         return None
     after = passage.tokens[head.last].norm if head.last < len(passage.tokens) else ""
-    if after in _PATIENT | _OF | {_FROM, _AGENT}:
+    if after in _PATIENT | _OF | {_FROM, _AGENT, _INTO}:
         return None
     return make_filler(passage, head.first, head.last)

@@ -19,7 +19,7 @@ SORTS: tuple[Sort, ...] = get_args(Sort)
 EVIDENCE = (
     "word_slot", "word_rest",
     "same_act", "same_object", "has_objects", "is_firm", "is_plain", "is_claim", "is_negation",
-    "same_counted", "same_said", "has_all", "has_none", "same_holder", "is_turned", "same_mover",
+    "same_counted", "same_said", "has_all", "has_none", "same_holder", "is_turned", "of_one",
 )  # fmt: skip
 
 
