@@ -89,14 +89,7 @@ def _hear_judge(
     judged: Sequence[Judged],
 ) -> list[Disagreement]:
     """What was found in near copies or holds before the judge, then what the judge adds."""
-    told = [
-        f
-        for f in found
-        if f.kind not in (*VALUE_KINDS, "direction")
-        or _is_copied(comparison, f)
-        or f.confidence >= SURE
-        or any(_overlap_both(f, each.finding) and _is_of_kind(each, f) for each in judged)
-    ]
+    told = [f for f in found if _is_copied(comparison, f) or _holds_before(f, judged)]
     home = {(i, j): n for n, link in enumerate(links) for i in link.a for j in link.b}
     for each in choose(judged):
         is_new = not any(_overlap(each.finding, other) for other in told)
@@ -104,6 +97,20 @@ def _hear_judge(
             place = each.proposal.i, each.proposal.j
             told.append(replace(each.finding, link=home[place]))
     return told
+
+
+def _holds_before(found: Disagreement, judged: Sequence[Judged]) -> bool:
+    """The judge bears out what a comparator found; what has a direction it tells itself.
+
+    It alone knows whether the articles tell one event, and of which journeys each tells.
+    """
+    if found.kind == "direction":
+        return False
+    return (
+        found.kind not in VALUE_KINDS
+        or found.confidence >= SURE
+        or any(_overlap_both(each.finding, found) and _is_of_kind(each, found) for each in judged)
+    )
 
 
 def _is_of_kind(judged: Judged, found: Disagreement) -> bool:
