@@ -8,7 +8,6 @@ from functools import partial
 
 from lib.disagree.clauses.denials import compare_denials
 from lib.disagree.clauses.polarity import compare_polarity
-from lib.disagree.clauses.reversal import NOWHERE, compare_parties
 from lib.disagree.clauses.stance import compare_attribution, compare_framing, compare_modality
 from lib.disagree.copies.copy import find_copy
 from lib.disagree.copies.exchanges import compare_exchanges
@@ -23,7 +22,7 @@ from lib.disagree.judge.propose import KINDS as VALUE_KINDS
 from lib.disagree.judge.weigh import SURE
 from lib.disagree.moments import find_moments
 from lib.disagree.once import tell_places_once
-from lib.disagree.slots.passage import Pair, make_pair, measure_rest
+from lib.disagree.slots.passage import NOWHERE, Pair, make_pair, measure_rest
 from lib.disagree.updates import mark_updates
 from lib.disagree.values.anchors import are_anchors
 from lib.disagree.values.bare import are_bare, compare_bare_values
@@ -46,7 +45,6 @@ TRANSLATION = 0.75  # so much of two claims agrees where one translates the othe
 COMPARATORS: Sequence[Callable[[Pair], Iterator[Finding]]] = (
     compare_people,
     *(partial(compare_entities, kind=kind) for kind in ("organisation", "place", "role")),
-    compare_parties,
     compare_numbers,
     compare_dates,
     compare_polarity,
@@ -91,14 +89,7 @@ def _hear_judge(
     judged: Sequence[Judged],
 ) -> list[Disagreement]:
     """What was found in near copies or holds before the judge, then what the judge adds."""
-    told = [
-        f
-        for f in found
-        if f.kind not in VALUE_KINDS
-        or _is_copied(comparison, f)
-        or f.confidence >= SURE
-        or any(_overlap_both(f, each.finding) and _is_of_kind(each, f) for each in judged)
-    ]
+    told = [f for f in found if _is_copied(comparison, f) or _holds_before(f, judged)]
     home = {(i, j): n for n, link in enumerate(links) for i in link.a for j in link.b}
     for each in choose(judged):
         is_new = not any(_overlap(each.finding, other) for other in told)
@@ -106,6 +97,20 @@ def _hear_judge(
             place = each.proposal.i, each.proposal.j
             told.append(replace(each.finding, link=home[place]))
     return told
+
+
+def _holds_before(found: Disagreement, judged: Sequence[Judged]) -> bool:
+    """The judge bears out what a comparator found; what has a direction it tells itself.
+
+    It alone knows whether the articles tell one event, and of which journeys each tells.
+    """
+    if found.kind == "direction":
+        return False
+    return (
+        found.kind not in VALUE_KINDS
+        or found.confidence >= SURE
+        or any(_overlap_both(each.finding, found) and _is_of_kind(each, found) for each in judged)
+    )
 
 
 def _is_of_kind(judged: Judged, found: Disagreement) -> bool:

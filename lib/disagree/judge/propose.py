@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, product
 
 import numpy as np
 
-from lib.disagree.slots.passage import Passage, make_pair
+from lib.disagree.frames.find import FrameReader
+from lib.disagree.slots.passage import Pair, Passage, make_pair
 from lib.disagree.words.clash import Range, WordClash
 from lib.disagree.words.find import Words, find_word_clashes, read_words
 from lib.links.score import Comparison
@@ -81,8 +82,9 @@ def propose(comparison: Comparison, links: tuple[Link, ...]) -> Iterator[Proposa
 
 
 def _propose_all(comparison: Comparison, links: tuple[Link, ...]) -> Iterator[Proposal]:
-    words = _WordReader(comparison)
-    for (i, j), link in list_candidates(comparison, links).items():
+    words, frames = _WordReader(comparison), FrameReader(comparison)
+    candidates = list_candidates(comparison, links)
+    for (i, j), link in candidates.items():
         of_a, of_b = comparison.a.mentions[i], comparison.b.mentions[j]
         yield from words.propose(i, j, link)
         for kind in KINDS:
@@ -95,6 +97,16 @@ def _propose_all(comparison: Comparison, links: tuple[Link, ...]) -> Iterator[Pr
                     relation = relate(a, b)
                     if may_clash(a, b, relation):
                         yield Proposal(i, j, a, b, relation, link)
+    yield from _propose_frames(frames, candidates)
+
+
+def _propose_frames(
+    frames: FrameReader, candidates: Mapping[tuple[int, int], int | None]
+) -> Iterator[Proposal]:
+    """The clashes of happenings, in whichever claims: their own roles say what they tell of."""
+    for i, j in product(frames.list_claims(0), frames.list_claims(1)):
+        for clash in frames.find_clashes(i, j):
+            yield _make_proposal(frames.lay_beside(i, j), i, j, clash, candidates.get((i, j)))
 
 
 @dataclass
@@ -112,14 +124,18 @@ class _WordReader:
         pair = make_pair(c, [i], [j], float(c.scores[i, j]))
         a, b = self._read_words(0, i, pair.a), self._read_words(1, j, pair.b)
         for clash in find_word_clashes(pair, a, b):
-            one = _make_mention(pair.a, clash, clash.a, clash.values[0])
-            other = _make_mention(pair.b, clash, clash.b, clash.values[1])
-            yield Proposal(i, j, one, other, _APART, link, clash)
+            yield _make_proposal(pair, i, j, clash, link)
 
     def _read_words(self, side: int, n: int, passage: Passage) -> Words:
         if (side, n) not in self._read:
             self._read[side, n] = read_words(passage)
         return self._read[side, n]
+
+
+def _make_proposal(pair: Pair, i: int, j: int, clash: WordClash, link: int | None) -> Proposal:
+    one = _make_mention(pair.a, clash, clash.a, clash.values[0])
+    other = _make_mention(pair.b, clash, clash.b, clash.values[1])
+    return Proposal(i, j, one, other, _APART, link, clash)
 
 
 def _make_mention(passage: Passage, clash: WordClash, place: Range, value: str) -> Mention:

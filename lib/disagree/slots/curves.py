@@ -40,7 +40,6 @@ CURVES: Mapping[str, Curve] = {
     "date": Curve(-4.6, {"link": 2.0, "slot": 2.0, "rest": 2.5, "only": 1.5}),
     "negation": Curve(-4.8, {"link": 2.0, "slot": 2.5, "rest": 3.0}),
     "antonym": Curve(-4.8, {"link": 1.5, "slot": 3.0, "rest": 2.5}),
-    "reversal": Curve(-8.0, {"link": 2.0, "rest": 8.0}),
     "modality": Curve(-7.0, {"link": 1.5, "slot": 3.0, "rest": 4.5}),
     "attribution": Curve(-8.0, {"link": 1.5, "slot": 2.0, "rest": 6.5}),
     "framing": Curve(-8.6, {"link": 3.0, "slot": 3.0, "rest": 4.0}),
@@ -70,6 +69,8 @@ CURVES: Mapping[str, Curve] = {
         },
     ),
     "state": Curve(-4.5, {"link": 2.0, "rest": 2.0, "same_holder": 3.0}),
+    "route": Curve(-3.2, {"link": 1.5, "rest": 1.5, "is_turned": 4.0, "of_one": 1.5}),
+    "deed": Curve(-2.6, {"link": 2.5, "rest": 2.5, "of_one": 2.8}),
     "exchange": Curve(-3.6, {"rest": 6.0}),
     "within_department": Curve(0.0, {"rest": 3.0, "near": 0.6}),
 }

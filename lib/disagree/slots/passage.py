@@ -25,6 +25,7 @@ NEAR = (1.0, 0.8, 0.6, 0.4)  # what a term 1, 2, 3, 4 places from a mention says
 # What good translations share by the glosses: upper quartile on pairs_hi_en_pud, slots alike.
 TRANSLATED = 0.6
 _PERSONAL_DISTANCE = 2
+NOWHERE = (0, 0)  # a place that leaves nothing out
 CONTAINED_TERMS = 2  # a claim with fewer terms beside the place is too short to be told; chosen
 CONTAINED = 0.9  # what a shorter telling is worth against a claim of the same length; chosen
 

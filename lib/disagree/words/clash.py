@@ -10,15 +10,16 @@ from lib.disagree.slots.curves import CURVES
 from lib.disagree.slots.passage import Pair, compare_slots, measure_contained
 from lib.model import Kind, Later, Severity
 
-Sort = Literal["share", "stance", "denial", "state"]
+Sort = Literal["share", "stance", "denial", "state", "route", "deed"]
 Range = tuple[int, int]
 
+FRAMES: frozenset[Sort] = frozenset({"route", "deed"})
 SORTS: tuple[Sort, ...] = get_args(Sort)
 # What is measured of two small words, all 0 for two values.
 EVIDENCE = (
     "word_slot", "word_rest",
     "same_act", "same_object", "has_objects", "is_firm", "is_plain", "is_claim", "is_negation",
-    "same_counted", "same_said", "has_all", "has_none", "same_holder",
+    "same_counted", "same_said", "has_all", "has_none", "same_holder", "is_turned", "of_one",
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from lib.disagree.frames.find import compare_frames, read_frames
 from lib.disagree.slots.curves import REPORT
 from lib.disagree.slots.passage import Pair, Passage
 from lib.disagree.words.certainty import compare_certainty
@@ -47,7 +48,10 @@ def compare_words(pair: Pair) -> Iterator[Disagreement]:
     """
     if len(pair.a.claims) > 1 or len(pair.b.claims) > 1:
         return
-    clashes = find_word_clashes(pair, read_words(pair.a), read_words(pair.b))
+    clashes = [
+        *find_word_clashes(pair, read_words(pair.a), read_words(pair.b)),
+        *compare_frames(pair, read_frames(pair.a), read_frames(pair.b)),
+    ]
     judged = [(judge_words(pair, clash), clash) for clash in clashes]
     judged.sort(key=_order)
     used: set[tuple[str, int, int]] = set()

@@ -1,0 +1,150 @@
+"""Two happenings laid beside each other role by role: what has changed places, what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lib.disagree.frames.deeds import Deed
+from lib.disagree.frames.fillers import (
+    Filler,
+    are_one,
+    are_other_places,
+    are_surely_one,
+    compare_movers,
+)
+from lib.disagree.frames.routes import Route
+from lib.disagree.slots.passage import Pair
+from lib.disagree.words.clash import WordClash, measure_place
+from lib.language.gloss import cite
+
+_APART = 90  # degrees from which on two ways by the compass cannot be one
+_ONGOING = frozenset({"on", "back"})
+# Deeds that are often answered in kind, so that both tellings may hold.
+_RETURNED = frozenset({"accuse", "attack", "beat", "pelt", "shoot", "threaten"})
+_DURING = frozenset({"on", "back", "put", "way"})
+_STARTED = frozenset({"on", "out", "way", "in", "put"})
+
+
+def compare_routes(pair: Pair, a: Route, b: Route) -> Iterator[WordClash]:
+    """Give the clash of two ways: turned round, or with another end."""
+    if not compare_movers(a.mover, b.mover) or not _are_of_one_time(a, b):
+        return
+    if a.degrees is not None or b.degrees is not None:
+        if _have_other_bearing(a, b):
+            yield _clash_routes(pair, a, b, 0.0)
+        return
+    turned = _count_crossed(pair, a, b)
+    if turned == 1 or (turned and {a.stage, b.stage} <= _DURING):
+        yield _clash_routes(pair, a, b, turned)
+    elif not turned and _has_other_end(pair, a, b):
+        is_back = {a.stage, b.stage} == {"on", "back"}  # on the way there, or on the way back
+        forks = _is_one(pair, a.origin, b.origin) or _is_one(pair, a.goal, b.goal)
+        yield _clash_routes(pair, a, b, 0.5 * (is_back or forks))
+
+
+def _have_other_bearing(a: Route, b: Route) -> bool:
+    if a.degrees is None or b.degrees is None or not (a.mover & b.mover):
+        return False
+    return _measure_angle(a.degrees, b.degrees) >= _APART
+
+
+def _are_of_one_time(a: Route, b: Route) -> bool:
+    """Both may be told of one moment: who had gone there may have been on the way back."""
+    stages = {a.stage, b.stage}
+    if "back" in stages:
+        return stages <= _ONGOING
+    return len(stages) == 1 or stages <= _STARTED
+
+
+def _measure_angle(a: int, b: int) -> int:
+    turn = abs(a - b) % 360
+    return min(turn, 360 - turn)
+
+
+def _count_crossed(pair: Pair, a: Route, b: Route) -> float:
+    """1 where both ends have changed places, a half where one has; 0 where any end is the same."""
+    if _is_one(pair, a.origin, b.origin) or _is_one(pair, a.goal, b.goal):
+        return 0.0
+    crossed = _is_one(pair, a.origin, b.goal), _is_one(pair, a.goal, b.origin)
+    return sum(crossed) / 2
+
+
+def _has_other_end(pair: Pair, a: Route, b: Route) -> bool:
+    """On the way to one place at the time, or to another; two other ends are another journey."""
+    if not {a.stage, b.stage} <= _ONGOING or not (a.mover and b.mover):
+        return False
+    ends = [(x, y) for x, y in ((a.goal, b.goal), (a.origin, b.origin)) if x and y]
+    other = [are_other_places(pair, x, y) for x, y in ends]
+    return sum(other) == 1
+
+
+def _is_one(pair: Pair, a: Filler | None, b: Filler | None) -> bool:
+    return a is not None and b is not None and are_one(pair, a, b)
+
+
+def _clash_routes(pair: Pair, a: Route, b: Route, turned: float) -> WordClash:
+    readings = pair.a.read_tokens(*a.place), pair.b.read_tokens(*b.place)
+    why = f"A says {cite(readings[0].text)}, B {cite(readings[1].text)}: "
+    why += "the way is turned round." if turned else "not the same way."
+    evidence = measure_place(pair, a.place, b.place) | {
+        "is_turned": turned,
+        "of_one": compare_movers(a.mover, b.mover),
+    }
+    values = _write_route(pair, a, 0), _write_route(pair, b, 1)
+    return WordClash("direction", "route", a.place, b.place, values, why, "high", evidence)
+
+
+def _write_route(pair: Pair, route: Route, side: int) -> str:
+    passage = (pair.a, pair.b)[side]
+    return passage.read_tokens(*route.place).text
+
+
+def runs_alike(pair: Pair, a: Route, b: Route) -> bool:
+    """Tell whether two ways have an end in common and none that differs."""
+    if a.degrees is not None and b.degrees is not None:
+        return _measure_angle(a.degrees, b.degrees) < _APART
+    ends = [(x, y) for x, y in ((a.goal, b.goal), (a.origin, b.origin)) if x and y]
+    return bool(ends) and all(are_one(pair, x, y) for x, y in ends)
+
+
+def compare_deeds(pair: Pair, a: Deed, b: Deed) -> Iterator[WordClash]:
+    """Give the clash of two deeds whose parties have changed places."""
+    if not a.deeds & b.deeds:
+        return
+    if not _have_changed_places(pair, a, b):
+        return
+    who = [pair.a.read_tokens(a.agent.first, a.agent.last)]
+    who.append(pair.a.read_tokens(a.patient.first, a.patient.last))
+    other = [pair.b.read_tokens(b.agent.first, b.agent.last)]
+    other.append(pair.b.read_tokens(b.patient.first, b.patient.last))
+    why = (
+        f"In A {cite(who[0].text)} does to {cite(who[1].text)} what in B {cite(other[0].text)} "
+        f"does to {cite(other[1].text)}: the parties have changed places."
+    )
+    evidence = measure_place(pair, a.place, b.place) | {
+        "is_turned": 1.0,
+        "of_one": 0.5 if a.deeds & b.deeds & _RETURNED else 1.0,
+    }
+    values = " > ".join(each.text for each in who), " > ".join(each.text for each in other)
+    yield WordClash("direction", "deed", a.place, b.place, values, why, "high", evidence)
+
+
+def _have_changed_places(pair: Pair, a: Deed, b: Deed) -> bool:
+    """Each party of A is the other one of B, and none the same; "vehicle" may be any."""
+    crossed = (a.agent, b.patient), (a.patient, b.agent)
+    straight = (a.agent, b.agent), (a.patient, b.patient)
+    return (
+        all(are_one(pair, x, y) for x, y in crossed)
+        and any(are_surely_one(pair, x, y) for x, y in crossed)
+        and not any(are_surely_one(pair, x, y) for x, y in straight)
+        and not all(are_one(pair, x, y) for x, y in straight)
+    )
+
+
+def does_alike(pair: Pair, a: Deed, b: Deed) -> bool:
+    """Tell whether two claims have the same deed done by the same to the same."""
+    return (
+        bool(a.deeds & b.deeds)
+        and are_one(pair, a.agent, b.agent)
+        and are_one(pair, a.patient, b.patient)
+    )

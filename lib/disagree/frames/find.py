@@ -1,0 +1,92 @@
+"""Every clash of roles between two claims, and between two articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lib.disagree.frames.compare import compare_deeds, compare_routes, does_alike, runs_alike
+from lib.disagree.frames.deeds import Deed, find_deeds
+from lib.disagree.frames.routes import Route, find_routes
+from lib.disagree.slots.passage import Beside, Pair, Passage
+from lib.disagree.words.clash import WordClash
+from lib.settings import MAX_CROSSED
+
+Frame = Route | Deed
+
+
+def read_frames(passage: Passage) -> tuple[Frame, ...]:
+    """Find the happenings of a passage of which two roles are told."""
+    return (*find_routes(passage), *find_deeds(passage))
+
+
+def compare_frames(pair: Pair, a: tuple[Frame, ...], b: tuple[Frame, ...]) -> Iterator[WordClash]:
+    """Give every clash of two claims' happenings, and none of what both of them tell."""
+    for one in a:
+        for other in b:
+            if any(_are_alike(pair, x, other) for x in a) or any(
+                _are_alike(pair, one, y) for y in b
+            ):
+                continue
+            yield from _compare(pair, one, other)
+
+
+def _compare(pair: Pair, one: Frame, other: Frame) -> Iterator[WordClash]:
+    if isinstance(one, Route) and isinstance(other, Route):
+        yield from compare_routes(pair, one, other)
+    elif isinstance(one, Deed) and isinstance(other, Deed):
+        yield from compare_deeds(pair, one, other)
+
+
+def _are_alike(pair: Pair, one: Frame, other: Frame) -> bool:
+    if isinstance(one, Route) and isinstance(other, Route):
+        return runs_alike(pair, one, other)
+    return isinstance(one, Deed) and isinstance(other, Deed) and does_alike(pair, one, other)
+
+
+@dataclass
+class FrameReader(Beside):
+    """Compares the happenings of two articles; those of each claim are found once."""
+
+    _read: dict[tuple[int, int], tuple[Frame, ...]] = field(default_factory=dict)
+
+    def find_clashes(self, i: int, j: int) -> Iterator[WordClash]:
+        """Give the clashes of claim `i` of A with claim `j` of B.
+
+        None where either article tells in another claim, too, what the other has: two journeys,
+        a blow and the blow that answers it.
+        """
+        a, b = self.read(0, i), self.read(1, j)
+        if not a or not b:
+            return
+        for one in a:
+            for other in b:
+                clashes = list(_compare(self.lay_beside(i, j), one, other))
+                if clashes and not self._is_told_too(i, one, j, other):
+                    yield from clashes
+
+    def list_claims(self, side: int) -> list[int]:
+        """List the claims of an article that tell a happening."""
+        own = (self.comparison.a, self.comparison.b)[side]
+        return [claim.n for claim in own.claims if self.read(side, claim.n)]
+
+    def read(self, side: int, n: int) -> tuple[Frame, ...]:
+        """Find the happenings of a claim, once."""
+        if (side, n) not in self._read:
+            pair = self.lay_beside(n, 0) if side == 0 else self.lay_beside(0, n)
+            passage = (pair.a, pair.b)[side]
+            is_short = len(passage.terms) ** 2 <= MAX_CROSSED
+            self._read[side, n] = read_frames(passage) if is_short else ()
+        return self._read[side, n]
+
+    def _is_told_too(self, i: int, one: Frame, j: int, other: Frame) -> bool:
+        """A tells what `other` tells, or B what `one` does."""
+        return any(
+            _are_alike(self.lay_beside(k, j), frame, other)
+            for k in self.list_claims(0)
+            for frame in self.read(0, k)
+        ) or any(
+            _are_alike(self.lay_beside(i, k), one, frame)
+            for k in self.list_claims(1)
+            for frame in self.read(1, k)
+        )
