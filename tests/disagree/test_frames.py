@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lib.collation.collate import read_article, read_as_claim
-from lib.disagree.frames.deeds import Deed
+from lib.disagree.frames.blows import Blow
 from lib.disagree.frames.fillers import Filler, compare_movers
 from lib.disagree.frames.find import FrameReader
 from lib.disagree.frames.routes import Route
@@ -26,7 +26,7 @@ def read(text: str) -> list[tuple[str, str]]:
     for frame in reader.read(0, 0):
         if isinstance(frame, Route) and frame.degrees is None:
             found.append((write(frame.origin), write(frame.goal)))
-        elif isinstance(frame, Deed):
+        elif isinstance(frame, Blow):
             found.append((write(frame.agent), write(frame.patient)))
     return found
 

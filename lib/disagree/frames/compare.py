@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lib.disagree.frames.deeds import Deed
+from lib.disagree.frames.blows import Blow
 from lib.disagree.frames.fillers import (
     Filler,
     are_one,
@@ -19,7 +19,7 @@ from lib.language.gloss import cite
 
 _APART = 90  # degrees from which on two ways by the compass cannot be one
 _ONGOING = frozenset({"on", "back"})
-# Deeds that are often answered in kind, so that both tellings may hold.
+# Blows that are often answered in kind, so that both tellings may hold.
 _RETURNED = frozenset({"accuse", "attack", "beat", "pelt", "shoot", "threaten"})
 _DURING = frozenset({"on", "back", "put", "way"})
 _STARTED = frozenset({"on", "out", "way", "in", "put"})
@@ -107,9 +107,9 @@ def runs_alike(pair: Pair, a: Route, b: Route) -> bool:
     return bool(ends) and all(are_one(pair, x, y) for x, y in ends)
 
 
-def compare_deeds(pair: Pair, a: Deed, b: Deed) -> Iterator[WordClash]:
-    """Give the clash of two deeds whose parties have changed places."""
-    if not a.deeds & b.deeds:
+def compare_blows(pair: Pair, a: Blow, b: Blow) -> Iterator[WordClash]:
+    """Give the clash of two blows whose parties have changed places."""
+    if not a.blows & b.blows:
         return
     if not _have_changed_places(pair, a, b):
         return
@@ -123,13 +123,13 @@ def compare_deeds(pair: Pair, a: Deed, b: Deed) -> Iterator[WordClash]:
     )
     evidence = measure_place(pair, a.place, b.place) | {
         "is_turned": 1.0,
-        "of_one": 0.5 if a.deeds & b.deeds & _RETURNED else 1.0,
+        "of_one": 0.5 if a.blows & b.blows & _RETURNED else 1.0,
     }
     values = " > ".join(each.text for each in who), " > ".join(each.text for each in other)
-    yield WordClash("direction", "deed", a.place, b.place, values, why, "high", evidence)
+    yield WordClash("direction", "blow", a.place, b.place, values, why, "high", evidence)
 
 
-def _have_changed_places(pair: Pair, a: Deed, b: Deed) -> bool:
+def _have_changed_places(pair: Pair, a: Blow, b: Blow) -> bool:
     """Each party of A is the other one of B, and none the same; "vehicle" may be any."""
     crossed = (a.agent, b.patient), (a.patient, b.agent)
     straight = (a.agent, b.agent), (a.patient, b.patient)
@@ -141,10 +141,10 @@ def _have_changed_places(pair: Pair, a: Deed, b: Deed) -> bool:
     )
 
 
-def does_alike(pair: Pair, a: Deed, b: Deed) -> bool:
-    """Tell whether two claims have the same deed done by the same to the same."""
+def does_alike(pair: Pair, a: Blow, b: Blow) -> bool:
+    """Tell whether two claims have the same blow done by the same to the same."""
     return (
-        bool(a.deeds & b.deeds)
+        bool(a.blows & b.blows)
         and are_one(pair, a.agent, b.agent)
         and are_one(pair, a.patient, b.patient)
     )

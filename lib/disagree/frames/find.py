@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lib.disagree.frames.compare import compare_deeds, compare_routes, does_alike, runs_alike
-from lib.disagree.frames.deeds import Deed, find_deeds
+from lib.disagree.frames.blows import Blow, find_blows
+from lib.disagree.frames.compare import compare_blows, compare_routes, does_alike, runs_alike
 from lib.disagree.frames.routes import Route, find_routes
 from lib.disagree.slots.passage import Beside, Pair, Passage
 from lib.disagree.words.clash import WordClash
 from lib.settings import MAX_CROSSED
 
-Frame = Route | Deed
+Frame = Route | Blow
 
 
 def read_frames(passage: Passage) -> tuple[Frame, ...]:
     """Find the happenings of a passage of which two roles are told."""
-    return (*find_routes(passage), *find_deeds(passage))
+    return (*find_routes(passage), *find_blows(passage))
 
 
 def compare_frames(pair: Pair, a: tuple[Frame, ...], b: tuple[Frame, ...]) -> Iterator[WordClash]:
@@ -34,14 +34,14 @@ def compare_frames(pair: Pair, a: tuple[Frame, ...], b: tuple[Frame, ...]) -> It
 def _compare(pair: Pair, one: Frame, other: Frame) -> Iterator[WordClash]:
     if isinstance(one, Route) and isinstance(other, Route):
         yield from compare_routes(pair, one, other)
-    elif isinstance(one, Deed) and isinstance(other, Deed):
-        yield from compare_deeds(pair, one, other)
+    elif isinstance(one, Blow) and isinstance(other, Blow):
+        yield from compare_blows(pair, one, other)
 
 
 def _are_alike(pair: Pair, one: Frame, other: Frame) -> bool:
     if isinstance(one, Route) and isinstance(other, Route):
         return runs_alike(pair, one, other)
-    return isinstance(one, Deed) and isinstance(other, Deed) and does_alike(pair, one, other)
+    return isinstance(one, Blow) and isinstance(other, Blow) and does_alike(pair, one, other)
 
 
 @dataclass

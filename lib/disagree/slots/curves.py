@@ -70,7 +70,7 @@ CURVES: Mapping[str, Curve] = {
     ),
     "state": Curve(-4.5, {"link": 2.0, "rest": 2.0, "same_holder": 3.0}),
     "route": Curve(-3.2, {"link": 1.5, "rest": 1.5, "is_turned": 4.0, "of_one": 1.5}),
-    "deed": Curve(-2.6, {"link": 2.5, "rest": 2.5, "of_one": 2.8}),
+    "blow": Curve(-2.6, {"link": 2.5, "rest": 2.5, "of_one": 2.8}),
     "exchange": Curve(-3.6, {"rest": 6.0}),
     "within_department": Curve(0.0, {"rest": 3.0, "near": 0.6}),
 }

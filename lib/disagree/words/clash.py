@@ -10,10 +10,10 @@ from lib.disagree.slots.curves import CURVES
 from lib.disagree.slots.passage import Pair, compare_slots, measure_contained
 from lib.model import Kind, Later, Severity
 
-Sort = Literal["share", "stance", "denial", "state", "route", "deed"]
+Sort = Literal["share", "stance", "denial", "state", "route", "blow"]
 Range = tuple[int, int]
 
-FRAMES: frozenset[Sort] = frozenset({"route", "deed"})
+FRAMES: frozenset[Sort] = frozenset({"route", "blow"})
 SORTS: tuple[Sort, ...] = get_args(Sort)
 # What is measured of two small words, all 0 for two values.
 EVIDENCE = (

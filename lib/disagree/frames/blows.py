@@ -41,26 +41,26 @@ _RELATIVES = frozenset({"who", "which", "that"})
 _AGENT = "ने"
 _BY_HINDI = "द्वारा"
 _PATIENT = frozenset({"को", "पर"})
-_INTO = "में"  # बस में टक्कर मारी; of other deeds it says where
+_INTO = "में"  # बस में टक्कर मारी; of other blows it says where
 _OF = frozenset({"का", "के", "की"})
 _FROM = "से"
 _OPTIONS = frozenset({"at", "of", "turned"})
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
-    """`agent` did one of `deeds` to `patient`. place: the tokens from one to the other."""
+class Blow:
+    """`agent` did one of `blows` to `patient`. place: the tokens from one to the other."""
 
-    deeds: frozenset[str]
+    blows: frozenset[str]
     agent: Filler
     patient: Filler
     place: tuple[int, int]
 
 
-def find_deeds(passage: Passage) -> Iterator[Deed]:
-    """Find every deed of one claim of which both parties are told."""
+def find_blows(passage: Passage) -> Iterator[Blow]:
+    """Find every blow of one claim of which both parties are told."""
     language = passage.claims[0].language
-    index = phrase_index("deeds", by_stem=True, joined=True)
+    index = phrase_index("blows", by_stem=True, joined=True)
     read = _read_english if language == "en" else _read_hindi
     for match in find_phrases(passage.tokens, index, language):
         values = frozenset(match.value.split(", "))
@@ -71,7 +71,7 @@ def find_deeds(passage: Passage) -> Iterator[Deed]:
             continue
         agent, patient = parties[::-1] if "turned" in values and language == "en" else parties
         if not _share_term(passage, agent, patient):
-            yield Deed(values - _OPTIONS, agent, patient, list_tokens((agent, patient)))
+            yield Blow(values - _OPTIONS, agent, patient, list_tokens((agent, patient)))
 
 
 def _share_term(passage: Passage, agent: Filler, patient: Filler) -> bool:
