@@ -43,7 +43,8 @@ def judge_clashes(
         probability = is_one * judges.clash.weigh(measured)
         pair = evidence.lay_beside(proposal.i, proposal.j)
         if proposal.words is not None:  # few were labelled: the chosen curve is heard as well
-            probability = max(probability, judge_words(pair, proposal.words))
+            doubt = 1.0 if proposal.link is not None else is_one
+            probability = max(probability, doubt * judge_words(pair, proposal.words))
         if probability >= HOLD:
             weighed.append(
                 Judged(proposal, probability, tell_clash(pair, proposal, probability, measured))

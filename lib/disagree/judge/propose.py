@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, product
 
 import numpy as np
 
-from lib.disagree.slots.passage import Passage, make_pair
+from lib.disagree.slots.passage import Pair, Passage, make_pair
 from lib.disagree.words.clash import Range, WordClash
 from lib.disagree.words.find import Words, find_word_clashes, read_words
+from lib.disagree.words.shares import are_of_one, compare_shares, may_clash_in_shares
+from lib.disagree.words.undone import are_opposed, compare_deeds
 from lib.links.score import Comparison
 from lib.links.tolls import ONE_STORY
 from lib.mentions.numbers.emphasis import significant_step
 from lib.mentions.relate import Relation, relate
-from lib.model import Kind, Link, Marker, Mention
+from lib.model import Kind, Link, Marker, Mention, Side
 from lib.settings import MAX_CROSSED
 
 KINDS: tuple[Kind, ...] = ("number", "date", "name", "organisation", "place", "role")
@@ -82,7 +84,8 @@ def propose(comparison: Comparison, links: tuple[Link, ...]) -> Iterator[Proposa
 
 def _propose_all(comparison: Comparison, links: tuple[Link, ...]) -> Iterator[Proposal]:
     words = _WordReader(comparison)
-    for (i, j), link in list_candidates(comparison, links).items():
+    candidates = list_candidates(comparison, links)
+    for (i, j), link in candidates.items():
         of_a, of_b = comparison.a.mentions[i], comparison.b.mentions[j]
         yield from words.propose(i, j, link)
         for kind in KINDS:
@@ -95,6 +98,8 @@ def _propose_all(comparison: Comparison, links: tuple[Link, ...]) -> Iterator[Pr
                     relation = relate(a, b)
                     if may_clash(a, b, relation):
                         yield Proposal(i, j, a, b, relation, link)
+    if links:
+        yield from words.propose_far(candidates)
 
 
 @dataclass
@@ -111,7 +116,32 @@ class _WordReader:
             return
         pair = make_pair(c, [i], [j], float(c.scores[i, j]))
         a, b = self._read_words(0, i, pair.a), self._read_words(1, j, pair.b)
-        for clash in find_word_clashes(pair, a, b):
+        yield from self._propose(i, j, link, pair, find_word_clashes(pair, a, b))
+
+    def propose_far(self, near: Container[tuple[int, int]]) -> Iterator[Proposal]:
+        """Deeds done and not done, all and some, in claims that are not `near`.
+
+        They may share little more than the deed and its object; shares their noun and verb.
+        """
+        c = self.comparison
+        if not c.scores.size:
+            return
+        of_a = {i: self._read_words(0, i, make_pair(c, [i], [0], 0.0).a) for i in _list_told(c.a)}
+        of_b = {j: self._read_words(1, j, make_pair(c, [0], [j], 0.0).b) for j in _list_told(c.b)}
+        for (i, a), (j, b) in product(of_a.items(), of_b.items()):
+            if (i, j) not in near and are_opposed(a.deeds, b.deeds):
+                pair = make_pair(c, [i], [j], float(c.scores[i, j]))
+                yield from self._propose(i, j, None, pair, compare_deeds(pair, a.deeds, b.deeds))
+            if (i, j) not in near and may_clash_in_shares(a.shares, b.shares):
+                pair = make_pair(c, [i], [j], float(c.scores[i, j]))
+                clashes = compare_shares(pair, a.shares, b.shares)
+                whole = (clash for clash in clashes if are_of_one(clash))
+                yield from self._propose(i, j, None, pair, whole)
+
+    def _propose(
+        self, i: int, j: int, link: int | None, pair: Pair, clashes: Iterable[WordClash]
+    ) -> Iterator[Proposal]:
+        for clash in clashes:
             one = _make_mention(pair.a, clash, clash.a, clash.values[0])
             other = _make_mention(pair.b, clash, clash.b, clash.values[1])
             yield Proposal(i, j, one, other, _APART, link, clash)
@@ -120,6 +150,10 @@ class _WordReader:
         if (side, n) not in self._read:
             self._read[side, n] = read_words(passage)
         return self._read[side, n]
+
+
+def _list_told(side: Side) -> list[int]:
+    return [claim.n for claim in side.claims if claim.role not in ("dateline", "boilerplate")]
 
 
 def _make_mention(passage: Passage, clash: WordClash, place: Range, value: str) -> Mention:

@@ -10,7 +10,7 @@ from lib.disagree.slots.curves import CURVES
 from lib.disagree.slots.passage import Pair, compare_slots, measure_contained
 from lib.model import Kind, Later, Severity
 
-Sort = Literal["share", "stance", "denial", "state"]
+Sort = Literal["share", "stance", "denial", "state", "deed"]
 Range = tuple[int, int]
 
 SORTS: tuple[Sort, ...] = get_args(Sort)
@@ -18,7 +18,8 @@ SORTS: tuple[Sort, ...] = get_args(Sort)
 EVIDENCE = (
     "word_slot", "word_rest",
     "same_act", "same_object", "has_objects", "is_firm", "is_plain", "is_claim", "is_negation",
-    "same_counted", "same_said", "has_all", "has_none", "same_holder",
+    "is_doubt", "same_counted", "same_said", "has_all", "has_none", "same_holder",
+    "objects_met", "same_done_to", "other_done_to", "objects_share", "is_of_any",
 )  # fmt: skip
 
 
