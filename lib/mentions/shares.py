@@ -13,6 +13,8 @@ _NOUNS = 2  # words of content behind a share among which its noun is: all state
 _WITHIN = 4  # tokens in which they stand; chosen
 _NOBODY = 8  # tokens between कोई or सभी and its नहीं; chosen
 _ALL = 100
+_PART = 1, 99  # in percent: what a number tells of those that a word before told all of
+_WHOLES = frozenset({"the", "its", "their", "these", "those"})
 _ANY = "कोई"
 _NOT = frozenset({"नहीं", "नही", "न"})
 _NO_SHARE = frozenset({"at", "after", "above", "in", "not"})  # at all, after all, not all
@@ -37,19 +39,57 @@ def find_shares(
 ) -> list[Share]:
     """Find the words that say how many of those spoken of; not those on or before a number.
 
-    numbers: the tokens of numbers: "all 40" and "some 300" are no shares.
+    numbers: the tokens of numbers: "some 300" is no share, but "all 40", "only two schools" and
+    "three of its eight coaches" are.
     """
     found = []
     for match in find_phrases(tokens, phrase_index("quantifiers", joined=True), language):
         low, high = (int(share) for share in match.value.split(", "))
-        nouns = tuple(_find_nouns(tokens, match.last, language, numbers))
+        last = _skip_numbers(match.last, numbers) if low == _ALL else match.last
+        nouns = tuple(_find_nouns(tokens, last, language, numbers))
         before = tokens[match.first - 1].norm if match.first else ""
         is_turned = language == "hi" and low == _ALL and _find_not(tokens, match.last) is not None
-        if before not in _NO_SHARE and match.last not in numbers and not is_turned:
-            found.append(Share(match.first, match.last, low, high, nouns))
+        if before not in _NO_SHARE and last not in numbers and not is_turned:
+            found.append(Share(match.first, last, low, high, nouns))
+    found += _find_counted(tokens, language, numbers)
     if language == "hi":
         found += _find_nobody(tokens, numbers)
     return sorted(found, key=lambda share: share.first)
+
+
+def _skip_numbers(at: int, numbers: Collection[int]) -> int:
+    while at in numbers:
+        at += 1
+    return at
+
+
+def _find_counted(
+    tokens: Sequence[Token], language: Language, numbers: Collection[int]
+) -> Iterator[Share]:
+    """Numbers that count a part: only two schools, three of its eight coaches, आठ में से तीन."""
+    only = lexicon.words(language, "only_words")
+    for first in sorted(at for at in numbers if at - 1 not in numbers):
+        last = _skip_numbers(first, numbers)
+        is_only = first > 0 and tokens[first - 1].norm in only
+        whole = _find_whole(tokens, last, language, numbers)
+        start = first - 1 if is_only else first
+        if is_only or whole is not None:
+            nouns = tuple(_find_nouns(tokens, whole or last, language, numbers))
+            if nouns:
+                yield Share(start, last, *_PART, nouns)
+
+
+def _find_whole(
+    tokens: Sequence[Token], at: int, language: Language, numbers: Collection[int]
+) -> int | None:
+    """Where the noun of the whole begins: behind "of its eight", behind में से तीन; else None."""
+    joints = [token.norm for token in tokens[at : at + _WITHIN]]
+    if language == "en":
+        rest = _skip_numbers(at + 2, numbers)
+        is_part = joints[:1] == ["of"] and joints[1:2] and joints[1] in _WHOLES
+        return rest if is_part else None
+    is_part = joints[:2] == ["में", "से"] and at + 2 in numbers
+    return _skip_numbers(at + 2, numbers) if is_part else None
 
 
 def _find_nouns(

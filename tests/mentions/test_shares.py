@@ -35,6 +35,11 @@ def read(text: str, language: Language) -> list[tuple[str, int, int, tuple[str, 
             ("Fewer than half of", 1, 49, ("boats", "came")),
         ),
         ("आधे से ज्यादा मछुआरे लौटे।", "hi", ("आधे से ज्यादा", 51, 99, ("मछुआरे", "लौटे"))),
+        ("All 40 boats came back.", "en", ("All 40", 100, 100, ("boats",))),
+        ("Only 2 boats came back.", "en", ("Only 2", 1, 99, ("boats",))),
+        ("3 of its 8 coaches derailed.", "en", ("3", 1, 99, ("coaches",))),
+        ("8 में से 3 डिब्बे पलट गए।", "hi", ("8", 1, 99, ("डिब्बे",))),
+        ("सिर्फ 2 छात्रावास खाली हुए।", "hi", ("सिर्फ 2", 1, 99, ("छात्रावास",))),
         ("गांव में कोई मकान नहीं गिरा।", "hi", ("कोई", 0, 0, ("मकान", "गिरा"))),
     ],
 )
@@ -50,7 +55,7 @@ def test_a_share_is_read_with_what_it_counts(
     ("text", "language"),
     [
         ("The nets were not torn at all.", "en"),
-        ("All 40 boats came back.", "en"),
+        ("Some 40 boats came back.", "en"),
         ("सभी मकान नहीं गिरे।", "hi"),
     ],
 )

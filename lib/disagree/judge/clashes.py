@@ -10,7 +10,7 @@ from lib.disagree.judge.evidence import Evidence
 from lib.disagree.judge.propose import Proposal, propose
 from lib.disagree.judge.tell import tell_clash
 from lib.disagree.judge.weigh import HOLD, TELL, Judges, load_judges
-from lib.disagree.words.clash import FRAMES, judge_words
+from lib.disagree.words.clash import judge_words
 from lib.links.score import Comparison
 from lib.model import Disagreement, Link
 
@@ -43,9 +43,7 @@ def judge_clashes(
         probability = is_one * judges.clash.weigh(measured)
         pair = evidence.lay_beside(proposal.i, proposal.j)
         if proposal.words is not None:  # few were labelled: the chosen curve is heard as well
-            chosen = judge_words(pair, proposal.words)
-            is_frame = proposal.words.sort in FRAMES  # of another event, another way is no news
-            probability = max(probability, is_one * chosen if is_frame else chosen)
+            probability = max(probability, is_one * judge_words(pair, proposal.words))
         if probability >= HOLD:
             weighed.append(
                 Judged(proposal, probability, tell_clash(pair, proposal, probability, measured))

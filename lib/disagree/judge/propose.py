@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice, product
 
@@ -12,11 +12,13 @@ from lib.disagree.frames.find import FrameReader
 from lib.disagree.slots.passage import Pair, Passage, make_pair
 from lib.disagree.words.clash import Range, WordClash
 from lib.disagree.words.find import Words, find_word_clashes, read_words
+from lib.disagree.words.shares import are_of_one, compare_shares, may_clash_in_shares
+from lib.disagree.words.undone import are_opposed, compare_deeds
 from lib.links.score import Comparison
 from lib.links.tolls import ONE_STORY
 from lib.mentions.numbers.emphasis import significant_step
 from lib.mentions.relate import Relation, relate
-from lib.model import Kind, Link, Marker, Mention
+from lib.model import Kind, Link, Marker, Mention, Side
 from lib.settings import MAX_CROSSED
 
 KINDS: tuple[Kind, ...] = ("number", "date", "name", "organisation", "place", "role")
@@ -97,6 +99,8 @@ def _propose_all(comparison: Comparison, links: tuple[Link, ...]) -> Iterator[Pr
                     relation = relate(a, b)
                     if may_clash(a, b, relation):
                         yield Proposal(i, j, a, b, relation, link)
+    if links:
+        yield from words.propose_far(candidates)
     yield from _propose_frames(frames, candidates)
 
 
@@ -126,6 +130,27 @@ class _WordReader:
         for clash in find_word_clashes(pair, a, b):
             yield _make_proposal(pair, i, j, clash, link)
 
+    def propose_far(self, near: Container[tuple[int, int]]) -> Iterator[Proposal]:
+        """Deeds done and not done, all and some, in claims that are not `near`.
+
+        They may share little more than the deed and its object; shares their noun and verb.
+        """
+        c = self.comparison
+        if not c.scores.size:
+            return
+        of_a = {i: self._read_words(0, i, make_pair(c, [i], [0], 0.0).a) for i in _list_told(c.a)}
+        of_b = {j: self._read_words(1, j, make_pair(c, [0], [j], 0.0).b) for j in _list_told(c.b)}
+        for (i, a), (j, b) in product(of_a.items(), of_b.items()):
+            if (i, j) not in near and are_opposed(a.deeds, b.deeds):
+                pair = make_pair(c, [i], [j], float(c.scores[i, j]))
+                for clash in compare_deeds(pair, a.deeds, b.deeds):
+                    yield _make_proposal(pair, i, j, clash, None)
+            if (i, j) not in near and may_clash_in_shares(a.shares, b.shares):
+                pair = make_pair(c, [i], [j], float(c.scores[i, j]))
+                for clash in compare_shares(pair, a.shares, b.shares):
+                    if are_of_one(clash):
+                        yield _make_proposal(pair, i, j, clash, None)
+
     def _read_words(self, side: int, n: int, passage: Passage) -> Words:
         if (side, n) not in self._read:
             self._read[side, n] = read_words(passage)
@@ -136,6 +161,10 @@ def _make_proposal(pair: Pair, i: int, j: int, clash: WordClash, link: int | Non
     one = _make_mention(pair.a, clash, clash.a, clash.values[0])
     other = _make_mention(pair.b, clash, clash.b, clash.values[1])
     return Proposal(i, j, one, other, _APART, link, clash)
+
+
+def _list_told(side: Side) -> list[int]:
+    return [claim.n for claim in side.claims if claim.role not in ("dateline", "boilerplate")]
 
 
 def _make_mention(passage: Passage, clash: WordClash, place: Range, value: str) -> Mention:

@@ -54,6 +54,7 @@ CURVES: Mapping[str, Curve] = {
             "same_act": 1.5,
             "same_object": 0.5,
             "is_firm": 2.0,
+            "is_doubt": 1.5,
             "is_claim": -2.0,
         },
     ),
@@ -71,6 +72,18 @@ CURVES: Mapping[str, Curve] = {
     "state": Curve(-4.5, {"link": 2.0, "rest": 2.0, "same_holder": 3.0}),
     "route": Curve(-3.2, {"link": 1.5, "rest": 1.5, "is_turned": 4.0, "of_one": 1.5}),
     "blow": Curve(-2.6, {"link": 2.5, "rest": 2.5, "of_one": 2.8}),
+    "deed": Curve(
+        -4.0,
+        {
+            "link": 2.0,
+            "rest": 1.0,
+            "objects_met": 1.5,
+            "same_done_to": 2.0,
+            "other_done_to": -2.5,
+            "objects_share": 1.5,
+            "is_of_any": 0.5,
+        },
+    ),
     "exchange": Curve(-3.6, {"rest": 6.0}),
     "within_department": Curve(0.0, {"rest": 3.0, "near": 0.6}),
 }

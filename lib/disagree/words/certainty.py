@@ -83,6 +83,7 @@ def _clash(pair: Pair, a: Reader, one: Stance, b: Reader, other: Stance) -> Word
         "has_objects": float(bool(one.objects and other.objects)),
         "is_negation": float("negated" in (one.sort, other.sort)),
         "is_firm": float("firm" in (one.sort, other.sort)),
+        "is_doubt": float(sorts == {"firm", "open"} and (one.is_doubt or other.is_doubt)),
         "is_claim": float("claimed" in (one.sort, other.sort)),
         "is_plain": float("plain" in (one.sort, other.sort)),
     }

@@ -10,16 +10,17 @@ from lib.disagree.slots.curves import CURVES
 from lib.disagree.slots.passage import Pair, compare_slots, measure_contained
 from lib.model import Kind, Later, Severity
 
-Sort = Literal["share", "stance", "denial", "state", "route", "blow"]
+Sort = Literal["share", "stance", "denial", "state", "deed", "route", "blow"]
 Range = tuple[int, int]
 
-FRAMES: frozenset[Sort] = frozenset({"route", "blow"})
 SORTS: tuple[Sort, ...] = get_args(Sort)
 # What is measured of two small words, all 0 for two values.
 EVIDENCE = (
     "word_slot", "word_rest",
     "same_act", "same_object", "has_objects", "is_firm", "is_plain", "is_claim", "is_negation",
-    "same_counted", "same_said", "has_all", "has_none", "same_holder", "is_turned", "of_one",
+    "is_doubt", "same_counted", "same_said", "has_all", "has_none", "same_holder",
+    "objects_met", "same_done_to", "other_done_to", "objects_share", "is_of_any",
+    "is_turned", "of_one",
 )  # fmt: skip
 
 

@@ -10,9 +10,11 @@ from lib.disagree.slots.curves import REPORT
 from lib.disagree.slots.passage import Pair, Passage
 from lib.disagree.words.certainty import compare_certainty
 from lib.disagree.words.clash import WordClash, judge_words
+from lib.disagree.words.deeds import Deed, find_deeds
 from lib.disagree.words.shares import compare_shares, list_shares
 from lib.disagree.words.stances import Reader, read_stances
 from lib.disagree.words.states import State, compare_states, find_states
+from lib.disagree.words.undone import compare_deeds
 from lib.mentions.shares import Share
 from lib.model import Disagreement
 
@@ -24,11 +26,14 @@ class Words:
     stances: Reader
     shares: tuple[Share, ...]
     states: tuple[State, ...]
+    deeds: tuple[Deed, ...]
 
 
 def read_words(passage: Passage) -> Words:
     """Find the small words of a passage."""
-    return Words(read_stances(passage), list_shares(passage), find_states(passage))
+    return Words(
+        read_stances(passage), list_shares(passage), find_states(passage), find_deeds(passage)
+    )
 
 
 def find_word_clashes(pair: Pair, a: Words, b: Words) -> Iterator[WordClash]:
@@ -39,6 +44,8 @@ def find_word_clashes(pair: Pair, a: Words, b: Words) -> Iterator[WordClash]:
         yield from compare_shares(pair, a.shares, b.shares)
     if a.states and b.states:
         yield from compare_states(pair, a.states, b.states)
+    if a.deeds and b.deeds:
+        yield from compare_deeds(pair, a.deeds, b.deeds)
 
 
 def compare_words(pair: Pair) -> Iterator[Disagreement]:

@@ -10,6 +10,7 @@ from itertools import product
 
 from lib.disagree.slots.passage import Pair, Passage
 from lib.disagree.words.clash import WordClash, measure_place
+from lib.disagree.words.deeds import name_deeds
 from lib.language import lexicon
 from lib.language.gloss import cite
 from lib.language.joints import is_joint
@@ -31,6 +32,7 @@ def compare_shares(pair: Pair, a: Sequence[Share], b: Sequence[Share]) -> Iterat
         evidence = {
             "same_counted": _compare(pair, *nouns),
             "same_said": max(
+                _compare_deeds(pair, (nouns[0] + said[0], nouns[1] + said[1])),
                 _compare(pair, *said),
                 _compare(pair, nouns[0], said[1]),
                 _compare(pair, said[0], nouns[1]),
@@ -47,6 +49,16 @@ def compare_shares(pair: Pair, a: Sequence[Share], b: Sequence[Share]) -> Iterat
         values = f"{one.low}-{one.high}", f"{other.low}-{other.high}"
         evidence |= measure_place(pair, *places)
         yield WordClash("number", "share", *places, values, why, severity, evidence)
+
+
+def may_clash_in_shares(a: Sequence[Share], b: Sequence[Share]) -> bool:
+    """Tell whether two of some shares cannot both be meant of one thing."""
+    return any(not _may_both_hold(one, other) for one, other in product(a, b))
+
+
+def are_of_one(clash: WordClash) -> bool:
+    """Tell whether both shares count one noun and say one thing of it."""
+    return all(clash.evidence[name] >= MATCHED for name in ("same_counted", "same_said"))
 
 
 def _is_met(pair: Pair, one: Share, others: Sequence[Share]) -> bool:
@@ -88,6 +100,15 @@ def _list_said(passage: Passage, share: Share) -> list[int]:
     words = (n for n, term in enumerate(passage.terms) if term.kind == "word")
     found = [n for n in words if passage.terms[n].first in places]
     return [n for n in found if passage.terms[n].first not in share.nouns][:_SAID]
+
+
+def _compare_deeds(pair: Pair, said: tuple[list[int], list[int]]) -> float:
+    """1 where one deed is told of those counted: were cancelled, were called off."""
+    deeds = [
+        set().union(*(name_deeds(p).get(p.terms[n].first, ()) for n in own))
+        for p, own in zip((pair.a, pair.b), said, strict=True)
+    ]
+    return float(bool(deeds[0] & deeds[1]))
 
 
 def _compare(pair: Pair, a: list[int], b: list[int]) -> float:

@@ -39,13 +39,15 @@ _OPEN_KINDS = frozenset({"possible", "likely", "planned", "future", "obliged"}) 
 class Stance:
     """An act on token `act`, and how it is put. place: the words that show it.
 
-    objects: tokens of content near the act, the nearest first.
+    objects: tokens of content near the act, the nearest first. is_doubt: it is feared or suspected,
+    not only possible.
     """
 
     sort: Sort
     place: Range
     act: int
     objects: tuple[int, ...]
+    is_doubt: bool = False
 
     def tell_act(self, passage: Passage) -> Range:
         """The act with the thing right before or behind it: हथियार दिए हैं, gave arms."""
@@ -152,7 +154,8 @@ def _read_stance(
         place = marker
     near = sorted((at for at in content if at in terms), key=lambda at: abs(at - act))
     objects = tuple(at for at in near if at != act)[:_OBJECTS]
-    return Stance(sort, place, act, objects)  # type: ignore[arg-type]
+    is_doubt = sort == "open" and not governs_next
+    return Stance(sort, place, act, objects, is_doubt)  # type: ignore[arg-type]
 
 
 def _is_turned(passage: Passage, marker: Range) -> bool:
