@@ -17,14 +17,15 @@ _PART = 1, 99  # in percent: what a number tells of those that a word before tol
 _WHOLES = frozenset({"the", "its", "their", "these", "those"})
 _ANY = "कोई"
 _NOT = frozenset({"नहीं", "नही", "न"})
-_NO_SHARE = frozenset({"at", "after", "above", "in", "not"})  # at all, after all, not all
+_NO_SHARE = frozenset({"at", "after", "above", "in", "not", "as"})  # at all, not all, as part of
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
     """A share in percent, from `low` to `high`, on tokens [first, last).
 
-    nouns: the tokens of what is counted, as far as it stands behind the word.
+    nouns: the tokens of what is counted, as far as it stands behind the word. is_vague: the word
+    leaves open how many ("some").
     """
 
     first: int
@@ -32,6 +33,7 @@ class Share:
     low: int
     high: int
     nouns: tuple[int, ...]
+    is_vague: bool = False
 
 
 def find_shares(
@@ -43,14 +45,18 @@ def find_shares(
     "three of its eight coaches" are.
     """
     found = []
+    vague = lexicon.words(language, "vague_shares")
+    empty = find_phrases(tokens, phrase_index("empty_negation"), language)  # no less a theology
     for match in find_phrases(tokens, phrase_index("quantifiers", joined=True), language):
         low, high = (int(share) for share in match.value.split(", "))
         last = _skip_numbers(match.last, numbers) if low == _ALL else match.last
         nouns = tuple(_find_nouns(tokens, last, language, numbers))
         before = tokens[match.first - 1].norm if match.first else ""
         is_turned = language == "hi" and low == _ALL and _find_not(tokens, match.last) is not None
-        if before not in _NO_SHARE and last not in numbers and not is_turned:
-            found.append(Share(match.first, last, low, high, nouns))
+        is_none = before in _NO_SHARE or any(e.first == match.first for e in empty)
+        if not is_none and last not in numbers and not is_turned:
+            said = " ".join(token.norm for token in tokens[match.first : match.last])
+            found.append(Share(match.first, last, low, high, nouns, said in vague))
     found += _find_counted(tokens, language, numbers)
     if language == "hi":
         found += _find_nobody(tokens, numbers)

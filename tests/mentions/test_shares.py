@@ -62,3 +62,29 @@ def test_a_share_is_read_with_what_it_counts(
 def test_what_only_looks_like_a_share_is_none(text: str, language: Language) -> None:
     """Neither "at all", nor before a number, nor सभी with a नहीं, which is not all."""
     assert read(text, language) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was no less a harbour than the old one.",
+        "It was asked as part of the request.",
+        "After all boats came home.",
+    ],
+)
+def test_words_that_only_look_like_a_share(text: str) -> None:
+    assert read(text, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "is_vague"),
+    [
+        ("Some boats were lost.", "en", True),
+        ("Only some boats were lost.", "en", False),
+        ("कुछ नावें डूबीं।", "hi", True),
+        ("कुछ ही नावें डूबीं।", "hi", False),
+    ],
+)
+def test_some_leaves_open_how_many(text: str, language: Language, is_vague: bool) -> None:
+    """Some of them may be all of them."""
+    assert [share.is_vague for share in find_shares(tokenise(text), language)] == [is_vague]

@@ -72,7 +72,9 @@ def _is_met(pair: Pair, one: Share, others: Sequence[Share]) -> bool:
 
 
 def _may_both_hold(one: Share, other: Share) -> bool:
-    """They overlap, or neither says much: some, a few."""
+    """They overlap, or neither says much: some, a few; some fled, and all of them may have."""
+    if (one.is_vague and other.high) or (other.is_vague and one.high):
+        return True
     if one.high >= other.low and other.high >= one.low:
         return True
     return one.high < _SMALL and other.high < _SMALL and bool(one.high and other.high)
