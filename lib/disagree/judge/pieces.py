@@ -48,6 +48,7 @@ def measure_values(p: Proposal) -> dict[str, float]:
         "other_unit": bool(a.unit and b.unit) and a.unit != b.unit,
         "loose_in_one": loose[0] != loose[1],
         "small": a.kind == "number" and _is_small(a) and _is_small(b),
+        "same_person": bool(a.qualifiers.person and b.qualifiers.person),  # others do not clash
         "same_grain": len(set(grains)) == 1,
         "both_clock": grains == ["time", "time"],
         "relative_in_one": len(set(relative)) == 2,
