@@ -27,6 +27,7 @@ def find(text: str, kind: Kind) -> list[str]:
         ("District magistrate A. K. Verma ordered an inquiry.", "A. K. Verma"),
         ("District magistrate A.K. Verma ordered an inquiry.", "A.K. Verma"),
         ("District magistrate AK Verma ordered an inquiry.", "AK Verma"),
+        ("Captain Imra Okafor, 47, was not arrested.", "Imra Okafor"),
         ("The bill of Sen. Lena Okafor, R-S.C., was read.", "Lena Okafor"),
         (
             "Speaker Martin A. Kessler had spoken to the members on the stairs.",

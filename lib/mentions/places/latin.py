@@ -145,7 +145,12 @@ def _place_endings() -> tuple[str, ...]:
 
 
 def is_title_case(tokens: Sequence[Token]) -> bool:
-    """Most longer words begin with a capital, so that a capital says nothing."""
+    """Most longer words begin with a capital, so that a capital says nothing; a stop ends no title.
+
+    "Captain Lena Okafor was arrested." is a sentence.
+    """
+    if tokens and tokens[-1].text == ".":
+        return False
     longer = [token for token in tokens if token.kind == "word" and len(token.norm) > 3]
     longer = [token for token in longer if token.norm.isascii()]
     return len(longer) >= 4 and sum(t.text[0].isupper() for t in longer) > 0.7 * len(longer)
