@@ -11,14 +11,6 @@ from lib.links.encoder import load_encoder
 pytestmark = pytest.mark.slow
 
 FLOORS = read_floors()
-# Fell under its floor when sites became one term each and parts of the day belonged to their day
-# (reached .478, floor .512; of all rows .422, before .424). To be mended; the floor stays.
-FALLEN = {"align_ecb"}
-
-
-def _list_sets() -> list[object]:
-    fallen = pytest.mark.xfail(strict=True, reason="under its floor, see FALLEN")
-    return [pytest.param(name, marks=fallen if name in FALLEN else ()) for name in FLOORS]
 
 
 def test_every_set_has_a_floor() -> None:
@@ -27,7 +19,7 @@ def test_every_set_has_a_floor() -> None:
 
 
 @pytest.mark.skipif(not is_present(), reason="no ../shared/bench beside the checkout")
-@pytest.mark.parametrize("name", _list_sets())
+@pytest.mark.parametrize("name", list(FLOORS))
 def test_quality_stays_above_its_floor(name: str) -> None:
     """Figures with the encoder count only where it is installed."""
     floors = dict(FLOORS[name])

@@ -17,8 +17,8 @@ from lib.language import lexicon
 from lib.language.stems import stem
 from lib.language.text import fold
 from lib.links.terms import Term
-from lib.mentions.relate import relate
-from lib.model import Language, Mention
+from lib.links.values import compare_value
+from lib.model import Language
 from lib.names.phonetics import sound_matrix
 
 Matrix = NDArray[np.float64]
@@ -26,10 +26,7 @@ Matrix = NDArray[np.float64]
 # What a match of each sort is worth against an equal value (1.0); chosen.
 SYNONYM = 0.85
 GLOSS = 0.85
-SAME_BODY = 0.9  # the same department, with the country said on one side only
-BODY_ELSEWHERE = 0.6  # the same department of two countries: the countries are told as places
-OTHER_DEPARTMENT = 0.4  # a department against another one: the slot agrees, the value does not
-OTHER_AMOUNT = 0.5  # four hours against five: as much
+PART = 0.6  # the hotel against the Biloxi hotel: enough to be its partner; measured on align_ecb
 MATCHED = 0.6  # a term whose best partner is less alike has none; chosen
 # Below these a likeness is chance.
 SPELLING_FLOOR = 82.0
@@ -49,6 +46,8 @@ def compare_terms(terms_a: Sequence[Term], terms_b: Sequence[Term]) -> Matrix:
     _compare_glosses(terms_a, terms_b, likeness)
     _compare_glosses(terms_b, terms_a, likeness.T)
     _compare_sounds(terms_a, terms_b, likeness)
+    _compare_parts(terms_a, terms_b, likeness)
+    _compare_parts(terms_b, terms_a, likeness.T)
     return likeness
 
 
@@ -69,25 +68,17 @@ def _compare_values(terms_a: Sequence[Term], terms_b: Sequence[Term], likeness: 
     kinds = {"place", "organisation", "role", "number", "date"}
     for i in _places(terms_a, kinds):
         for j in _places(terms_b, {terms_a[i].kind}):
-            likeness[i, j] = _compare_value(terms_a[i], terms_b[j])
+            likeness[i, j] = compare_value(terms_a[i], terms_b[j])
 
 
-def _compare_value(a: Term, b: Term) -> float:
-    if a.key == b.key:
-        return 1.0
-    if a.mention is None or b.mention is None:
-        return 0.0
-    if a.kind == "number":  # another amount of one unit may be what the claims disagree on
-        return OTHER_AMOUNT if a.mention.unit and a.mention.unit == b.mention.unit else 0.0
-    return _compare_bodies(a.mention, b.mention) if a.kind == "organisation" else 0.0
-
-
-def _compare_bodies(a: Mention, b: Mention) -> float:
-    reason = relate(a, b).reason
-    if reason == "government":  # of one government only where both say which
-        countries = [mention.body.country for mention in (a, b) if mention.body]
-        return OTHER_DEPARTMENT if all(countries) else 0.0
-    return {"less": SAME_BODY, "country": BODY_ELSEWHERE}.get(reason, 0.0)
+def _compare_parts(terms_a: Sequence[Term], terms_b: Sequence[Term], likeness: Matrix) -> None:
+    """What of a term of A may be told by itself, against the single terms of B."""
+    columns = [j for j, term in enumerate(terms_b) if not term.parts]
+    parts = [(i, part) for i, term in enumerate(terms_a) for part in term.parts]
+    if parts and columns:
+        found = compare_terms([part for _, part in parts], [terms_b[j] for j in columns])
+        for (i, _), row in zip(parts, found, strict=True):
+            likeness[i, columns] = np.maximum(likeness[i, columns], np.minimum(row, PART))
 
 
 def _compare_spellings(

@@ -11,6 +11,7 @@ from typing import Literal
 from lib.language import lexicon
 from lib.language.rarity import zipf
 from lib.language.stems import stem
+from lib.mentions.sites.read import find_site
 from lib.model import Claim, Language, Mention, Side, Token
 
 TermKind = Literal["word", "name", "place", "organisation", "role", "number", "date"]
@@ -22,7 +23,8 @@ VALUE_WEIGHT = {"place": 0.8, "organisation": 1.0, "role": 0.5, "number": 1.0, "
 class Term:
     """A comparable unit on tokens [first, last); `key` is a stem, a folded name or a value.
 
-    mention: that of a value, a place, a body or an office.
+    mention: that of a value, a place, a body or an office. parts: what of a site or of a day with
+    its part of the day may be told by itself: the hotel, Biloxi; the evening.
     """
 
     kind: TermKind
@@ -32,6 +34,7 @@ class Term:
     first: int
     last: int
     mention: Mention | None = None
+    parts: tuple[Term, ...] = ()
 
 
 def find_terms(claim: Claim, mentions: Sequence[Mention]) -> tuple[Term, ...]:
@@ -55,6 +58,7 @@ def _walk_terms(claim: Claim, mentions: Sequence[Mention]) -> Iterator[Term]:
                 at,
                 value.last,
                 value,
+                tuple(_find_parts(claim, value)),
             )
         elif claim.tokens[at].kind == "word" and at not in skipped:
             yield from _make_word_term(claim.tokens[at], at, is_name=at in names)
@@ -70,6 +74,19 @@ def _is_marker(mention: Mention) -> bool:
 
 def _value_key(mention: Mention) -> str:
     return f"{mention.value} {mention.unit}".strip()
+
+
+def _find_parts(claim: Claim, value: Mention) -> Iterator[Term]:
+    """The words of a site, its name as names and places; those of a day told with its part."""
+    site = find_site(value)
+    if site is None and (value.moment is None or value.moment.hours is None):
+        return
+    names = site.name.split() if site else []
+    for place in dict.fromkeys((site.name, *names)) if site else ():
+        yield Term("place", place, value.text, claim.language, value.first, value.last)
+    for at in range(value.first, value.last):
+        if claim.tokens[at].kind == "word":
+            yield from _make_word_term(claim.tokens[at], at, claim.tokens[at].norm in names)
 
 
 def _make_word_term(token: Token, at: int, is_name: bool) -> Iterator[Term]:

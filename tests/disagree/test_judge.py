@@ -62,6 +62,23 @@ def test_what_can_stand_together_is_not_proposed() -> None:
     assert ("40", "16") not in list_proposed(link(A, B))
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "grows"),
+    [
+        ("At least 12 boats sank", "15 boats sank", False),
+        ("Over 40 shops opened", "52 shops opened", False),
+        ("कम से कम 12 नावें डूबीं", "15 नावें डूबीं", False),
+        ("At least 12 people died", "15 people died", True),
+        ("At least 12 boats sank", "11 boats sank", True),
+    ],
+)
+def test_a_bound_that_is_satisfied_clashes_only_with_what_grows(
+    a: str, b: str, grows: bool
+) -> None:
+    """At least 12 dead was an earlier count, at least 12 boats are 15; a bound may also fail."""
+    assert clash(read(a, "number"), read(b, "number")) is grows
+
+
 def test_without_links_enough_for_one_story_only_linked_claims_are_compared() -> None:
     other = "A school in Dornberg opened on Monday. In Dornberg 16 people died last year."
     assert list_proposed(link(A, other)) == set()

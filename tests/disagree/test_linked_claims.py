@@ -55,13 +55,7 @@ def test_a_bound_does_not_hold_what_another_claim_rules_out(
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        pytest.param(
-            f"At least 12 boats sink in storm off Pelm\n{BODY}",
-            OTHER,
-            marks=pytest.mark.xfail(
-                strict=True, reason="the judge tells the headline's bound: of so short a text"
-            ),
-        ),
+        (f"At least 12 boats sink in storm off Pelm\n{BODY}", OTHER),
         (
             f"12 boats sink in storm off Pelm\n{BODY}\n"
             "The harbour office later said 15 boats sank in the storm off Pelm.",

@@ -26,6 +26,7 @@ CANDIDATES = 3  # of a claim, the best: 88 of 100 real disagreements, in links 5
 MOST = 100  # pairs of values of one kind in two claims; where there are more, one is a table
 MOST_IN_ALL = 3000  # proposals of two articles, which bounds the time; real pairs have under 1,000
 ROUNDER = 0.25  # and two loose ones of which one is rounder, this near; chosen
+_BOUNDS = frozenset({"over", "under", "least", "most"})
 _APART = Relation("apart", "value")
 NEAR = 0.07  # a looser value whose middle is this near is the same, rounder; chosen on real.dev
 
@@ -193,7 +194,7 @@ def may_clash(a: Mention, b: Mention, relation: Relation) -> bool:
         return True
     if relation.reason != "looser" or a.kind != "number":
         return False
-    return not is_rounder(a, b) and not _is_inside(a, b)
+    return not (is_rounder(a, b) or _is_inside(a, b) or _is_bounded(a, b))
 
 
 def is_rounder(a: Mention, b: Mention) -> bool:
@@ -211,6 +212,16 @@ def _is_inside(a: Mention, b: Mention) -> bool:
     told = [m.quantity.told for m in (a, b) if m.quantity]
     one, other = sorted(told, key=len)
     return len(one) == 1 and len(other) == 2 and min(other) <= one[0] <= max(other)
+
+
+def _is_bounded(a: Mention, b: Mention) -> bool:
+    """Tell whether one is a bound that the other satisfies, of what does not grow with the news.
+
+    Of a toll "at least 12" is what was known, and 15 is later; of anything else both hold.
+    """
+    one, other = a.qualifiers, b.qualifiers
+    grows = (one.fate and other.fate) or (one.grows and other.grows)
+    return not grows and not _BOUNDS.isdisjoint((one.emphasis, other.emphasis))
 
 
 def measure_ratio(a: Mention, b: Mention) -> float:

@@ -10,7 +10,7 @@ from lib.mentions.dates.numeric import read_numeric_date
 from lib.mentions.dates.years import read_era, read_year, read_year_phrase
 from lib.mentions.numbers.amounts import Amount
 from lib.mentions.numbers.fractions import read_amount
-from lib.mentions.numbers.lexicon import number_words
+from lib.mentions.numbers.lexicon import number_word
 from lib.mentions.numbers.pieces import (
     DASHES,
     Piece,
@@ -201,7 +201,7 @@ def _stands_after_bc(pieces: Sequence[Piece], at: int) -> bool:
 
 def _read_decade(pieces: Sequence[Piece], at: int, published: date | None) -> Reading | None:
     """1990s, 1990 के दशक, 90 के दशक."""
-    word = number_words("number_words").get(pieces[at].norm)
+    word = number_word(pieces[at].norm)
     norm = str(word.value) if word else pieces[at].norm
     if not (norm.isdecimal() and len(norm) in (2, 4) and norm.endswith("0")) or norm == "00":
         return None

@@ -166,7 +166,7 @@ def _counts(pieces: Sequence[Piece], part: Part) -> bool:
     if fraction and following:
         share = fraction_words().get(following)
         is_share = has_role(pieces, part.end, _CUES, "share_of") or bool(
-            share and share.role == "share"
+            share and share.role in ("share", "portion")
         )
         return is_share or bool(find_emphasis(pieces, part.start, part.end).kind)
     return is_counted(pieces, part.start, part.end)

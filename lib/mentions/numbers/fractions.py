@@ -10,12 +10,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lib.mentions.numbers.amounts import DIVISION, ONE, Amount, divide
-from lib.mentions.numbers.lexicon import CUES, fraction_words, may_open, number_words
+from lib.mentions.numbers.lexicon import CUES, fraction_words, may_open, number_word, number_words
 from lib.mentions.numbers.pieces import DASHES, Piece, Pieces, has_role
 from lib.mentions.numbers.ratios import read_every, read_ratio
 from lib.mentions.numbers.whole import WholeReader
 
 _LARGEST_BASE = 1000  # of a power
+_SHARES = ("share", "portion")
 
 
 def read_amount(pieces: Sequence[Piece], at: int, money: bool = False) -> Amount | None:
@@ -41,11 +42,19 @@ def _read_amount(pieces: Sequence[Piece], at: int, money: bool) -> Amount | None
             return part
     if has_role(pieces, at, CUES, "every"):
         return read_every(pieces, at + 1)
+    if has_role(pieces, at, CUES, "leading_point"):
+        point = _read_point(pieces, Amount(Decimal(0), at, Decimal(0), worded=True))
+        return point if point.end > at else None
     whole = WholeReader(pieces, money).read(at)
-    if whole is None or whole.ordinal:
-        return whole
+    if whole is None:
+        return None
+    if whole.ordinal:
+        return _read_portion(pieces, whole, ONE) or whole
     whole = _read_point(pieces, whole)
-    for extend in (_read_power, _read_over, _read_part, _read_added, _read_share, read_ratio):
+    for extend in (
+        _read_power, _read_over, _read_part, _read_added, _read_share, _read_counted_portion,
+        read_ratio,
+    ):  # fmt: skip
         extended = extend(pieces, whole)
         if extended is not None:
             return extended
@@ -74,7 +83,7 @@ def _read_point(pieces: Sequence[Piece], whole: Amount) -> Amount:
         return whole
     digits, end = "", whole.end + 1
     while end < len(pieces):
-        word = number_words("number_words").get(pieces[end].norm)
+        word = number_word(pieces[end].norm)
         digit = str(word.value) if word else pieces[end].norm
         if not digit.isdecimal() or (digits and len(digit) > 1):
             break
@@ -196,7 +205,7 @@ def _read_fraction(pieces: Sequence[Piece], at: int) -> Amount | None:
     top = WholeReader(pieces, False).read(at)
     if top is None or top.ordinal:
         return None
-    return _read_over(pieces, top) or _read_part(pieces, top)
+    return _read_over(pieces, top) or _read_part(pieces, top) or _read_share(pieces, top)
 
 
 def _read_share(pieces: Sequence[Piece], whole: Amount) -> Amount | None:
@@ -207,7 +216,24 @@ def _read_share(pieces: Sequence[Piece], whole: Amount) -> Amount | None:
     if part is None or not part.ordinal or part.value < 3:
         return None
     following = fraction_words().get(pieces[part.end].norm) if part.end < len(pieces) else None
-    if part.end < len(pieces) and (following is None or following.role != "share"):
+    if part.end < len(pieces) and (following is None or following.role not in _SHARES):
         return None
     value = divide(whole.value, part.value)
     return Amount(value, part.end, value, worded=whole.worded)
+
+
+def _read_counted_portion(pieces: Sequence[Piece], count: Amount) -> Amount | None:
+    """दो पांचवां हिस्सा: two fifths."""
+    part = WholeReader(pieces, False).read(count.end) if count.worded else None
+    if part is None or not part.ordinal or not 0 < count.value < part.value:
+        return None
+    return _read_portion(pieces, part, count.value)
+
+
+def _read_portion(pieces: Sequence[Piece], part: Amount, count: Decimal) -> Amount | None:
+    """दसवां हिस्सा: a tenth; not "the third part" (तीसरे हिस्से, तीसरा भाग)."""
+    word = fraction_words().get(pieces[part.end].norm) if part.end < len(pieces) else None
+    if word is None or word.role != "portion" or part.value < 3:
+        return None
+    value = divide(count, part.value)
+    return Amount(value, part.end, value, worded=part.worded)

@@ -44,6 +44,8 @@ class Sum:
     @property
     def parts(self) -> tuple[Decimal, Decimal]:
         """Coefficient and scale; the scale is 1 where no scale word ended the number."""
+        if self.last_scale is None and self.has_hundred and self.value % HUNDRED == 0:
+            return self.value / HUNDRED, HUNDRED
         if self.last_scale is None or self.current is not None:
             return self.value, ONE
         return self.coefficient, self.value / self.coefficient if self.coefficient else ONE

@@ -9,13 +9,15 @@ they add up in `lib.mentions.numbers.sums`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from lib.mentions.numbers.amounts import ONE, Amount, join_spaced_groups, parse_digits, vulgar_value
 from lib.mentions.numbers.lexicon import (
     CUES,
+    NumberWord,
     fraction_words,
+    number_word,
     number_words,
     ordinal_endings,
     split_ordinal,
@@ -72,8 +74,8 @@ class WholeReader:
         if at == start or at + 1 >= len(self.pieces):
             return at
         piece, following = self.pieces[at], self.pieces[at + 1]
-        words = number_words("number_words"), number_words("number_ordinals")
-        small = words[0].get(following.norm) or words[1].get(following.norm)
+        ordinals = number_words("number_ordinals")
+        small = number_word(following.norm) or ordinals.get(following.norm)
         if piece.norm in DASHES and self.sum.open_tens and small and 0 < small.value < 10:
             return at + 1
         is_and = has_role(self.pieces, at, CUES, "and")
@@ -90,7 +92,7 @@ class WholeReader:
         follows_thousand = is_english and not is_open and self.sum.last_scale == THOUSAND
         if not (self.sum.has_hundred and self.sum.current) and not follows_thousand:
             return False
-        word = number_words("number_words").get(piece.norm)
+        word = number_word(piece.norm)
         value = word.value if word else parse_digits(piece.norm)
         is_scaled = self._norm_at(after) in number_words("number_scales")
         is_whole = value is not None and 0 < value < HUNDRED and value == int(value)
@@ -104,7 +106,7 @@ class WholeReader:
             return self._take_scale(at)
         if piece.norm in fraction_words():
             return self._take_fraction(at)
-        word = number_words("number_words").get(piece.norm)
+        word = number_word(piece.norm)
         if word:
             return self._take_small(at, word.value, word.flag == "weak")
         if piece.kind == "mark" and piece.norm not in DASHES:
@@ -158,10 +160,19 @@ class WholeReader:
             return None
         self.weak = weak if is_first else self.weak
         self.sum.open_tens = value in _TENS and _joins_units(self.pieces[at].norm)
-        return at + 1
+        return at + 2 if self._is_visarga(at + 1) else at + 1
+
+    def _is_visarga(self, at: int) -> bool:
+        """The colon that is typed for the visarga of छः, before a scale: छ: हजार."""
+        is_six = (
+            at < len(self.pieces) and self.pieces[at - 1].norm == "छ" and self.pieces[at].joined
+        )
+        return is_six and self._norm_at(at) == ":" and self._norm_at(at + 1) in _scales()
 
     def _take_scale(self, at: int) -> int | None:
         scale = number_words("number_scales")[self.pieces[at].norm]
+        if scale.flag == "after" and has_role(self.pieces, at + 1, CUES, "full"):
+            return at + 2 if not self.sum.is_begun and self.sum.multiply(scale.value) else None
         if scale.flag and not self.sum.is_begun:
             return None
         if scale.flag == "money" and not self.money:
@@ -188,7 +199,7 @@ class WholeReader:
     def _take_added(self, at: int, added: Decimal) -> int | None:
         """साढ़े तीन, सवा सौ, पौने दो; alone it waits for a unit (सवा घंटा)."""
         norm = self._norm_at(at + 1)
-        small = number_words("number_words").get(norm)
+        small = number_word(norm)
         value = small.value if small else parse_digits(norm)
         self.sum.is_fractional = True
         if value is not None and value == int(value):
@@ -224,9 +235,13 @@ class WholeReader:
         return at + 1
 
 
+def _scales() -> Mapping[str, NumberWord]:
+    return number_words("number_scales")
+
+
 def _joins_units(norm: str) -> bool:
     """Whether this word for tens is English (in either script): fifty two, फिफ्टी टू."""
-    word = number_words("number_words").get(norm)
+    word = number_word(norm)
     return norm.isascii() or (word is not None and word.flag == "weak")
 
 
