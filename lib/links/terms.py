@@ -77,7 +77,10 @@ def _value_key(mention: Mention) -> str:
 
 
 def _find_parts(claim: Claim, value: Mention) -> Iterator[Term]:
-    """The words of a site, its name as names and places; those of a day told with its part."""
+    """The nouns of a site and the place it is called after; the words of a day told with its part.
+
+    A name is no part by itself: a hospital and a club may be called after one person.
+    """
     site = find_site(value)
     if site is None and (value.moment is None or value.moment.hours is None):
         return
@@ -85,8 +88,9 @@ def _find_parts(claim: Claim, value: Mention) -> Iterator[Term]:
     for place in dict.fromkeys((site.name, *names)) if site else ():
         yield Term("place", place, value.text, claim.language, value.first, value.last)
     for at in range(value.first, value.last):
-        if claim.tokens[at].kind == "word":
-            yield from _make_word_term(claim.tokens[at], at, claim.tokens[at].norm in names)
+        token = claim.tokens[at]
+        if token.kind == "word" and token.norm not in names:
+            yield from _make_word_term(token, at, is_name=False)
 
 
 def _make_word_term(token: Token, at: int, is_name: bool) -> Iterator[Term]:

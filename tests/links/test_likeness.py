@@ -92,3 +92,9 @@ def test_a_site_is_itself_with_its_rank_and_much_less_another_of_its_sort() -> N
     c = find("He is in the Tarnow Hospital.")
     assert measure(a, b, "Rivermead Hospital", "Rivermead District Hospital") == SAME_SITE
     assert measure(a, c, "Rivermead Hospital", "Tarnow Hospital") == OTHER_SITE < MATCHED
+
+
+def test_two_things_called_after_one_person_are_not_alike_by_the_name() -> None:
+    a = find("He was taken to the Harrow Memorial Hospital.")
+    b = find("The team of coach Thomas Harrow won.")
+    assert measure(a, b, "Harrow Memorial Hospital", "Harrow") == 0

@@ -89,6 +89,8 @@ class Evidence(Beside):
             c = self.comparison
             self._articles = {f"shared_{kind}": share_values(c.a, c.b, kind) for kind in _EVENT}
             self._articles["agreement"] = measure_agreement(c, self.links)
+            self._articles["leads_alike"] = float(c.scores[:2, :2].max(initial=0.0))
+            self._articles["linked_share"] = measure_linked(c.scores)
         return self._articles
 
     def _measure_claims(self, p: Proposal) -> dict[str, float]:
@@ -96,10 +98,10 @@ class Evidence(Beside):
         c = self.comparison
         scores, score = c.scores, float(c.scores[p.i, p.j])
         above = min(int((scores[p.i] > score).sum()), int((scores[:, p.j] > score).sum()))
-        rivals = max(
-            float(np.delete(scores[p.i], p.j).max(initial=0.0)),
-            float(np.delete(scores[:, p.j], p.i).max(initial=0.0)),
-        )
+        beside = (
+            scores[p.i, : p.j], scores[p.i, p.j + 1 :], scores[: p.i, p.j], scores[p.i + 1 :, p.j]
+        )  # fmt: skip
+        rivals = max(float(others.max(initial=0.0)) for others in beside)
         claims = c.a.claims[p.i], c.b.claims[p.j]
         late = max(p.i / len(c.a.claims), p.j / len(c.b.claims))
         past = [tells_earlier(claim.language, claim.tokens) for claim in claims]
@@ -113,8 +115,6 @@ class Evidence(Beside):
             "late": late,
             "both_lead": max(p.i, p.j) < _LEAD,
             "headline": sum(claim.role == "headline" for claim in claims),
-            "leads_alike": float(scores[:2, :2].max(initial=0.0)),
-            "linked_share": measure_linked(scores),
             "earlier_in_one": past[0] != past[1],
         }
 

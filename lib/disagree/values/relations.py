@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
+from itertools import islice
 
 import regex
 
@@ -61,15 +62,20 @@ def _write_shape(text: str) -> str:
 
 def find_heads(passage: Passage, number: Mention) -> list[int]:
     """The terms right after a number; before it where it ends the passage ("toll rises to 45")."""
+    terms = passage.terms
+    after = (at for at, term in enumerate(terms) if term.first >= number.last)
+    found = list(islice((at for at in after if _may_be_counted(passage, at)), HEAD_DISTANCE))
+    if found:
+        return found
+    before = (at for at in range(len(terms) - 1, -1, -1) if terms[at].last <= number.first)
+    nearest = islice((at for at in before if _may_be_counted(passage, at)), HEAD_DISTANCE)
+    return list(nearest)[::-1]
+
+
+def _may_be_counted(passage: Passage, at: int) -> bool:
+    term = passage.terms[at]
     clauses = lexicon.words_of_all("clause_words")
-    terms = [
-        (at, term)
-        for at, term in enumerate(passage.terms)
-        if term.kind != "date" and passage.tokens[term.first].norm not in clauses
-    ]
-    after = [at for at, term in terms if term.first >= number.last]
-    before = [at for at, term in terms if term.last <= number.first]
-    return after[:HEAD_DISTANCE] or before[-HEAD_DISTANCE:]
+    return term.kind != "date" and passage.tokens[term.first].norm not in clauses
 
 
 def list_restatements(passage: Passage, mention: Mention) -> list[Mention]:

@@ -35,6 +35,7 @@ from lib.model import Claim, Token
 MAX_PARTS = 5
 _LETTERS = 3  # in capitals, that make no name by themselves; chosen
 _PARTICLES = {"bin", "al", "el", "van", "von", "de", "der", "da", "del", "la", "ibn", "बिन", "अल"}
+_NO_END = _PARTICLES | {"-", "."}
 
 
 def find_names(
@@ -97,7 +98,7 @@ def _name_end(
         if not _continues_name(tokens, at, last, titled) or _is_complete(tokens, at, last):
             break
         last += 1
-    while last > at and tokens[last - 1].norm in _PARTICLES | {"-", "."}:
+    while last > at and tokens[last - 1].norm in _NO_END:
         last -= 1
     parts = [token for token in tokens[at:last] if token.kind == "word"]
     if parts and _is_name(parts, at, claim, announced, known, titled):

@@ -15,6 +15,7 @@ from lib.language import lexicon
 _FILES = ("place_parts", "cities")
 
 
+@lru_cache(maxsize=20_000)  # the same two places meet in claim after claim
 def can_both_be_said(a: str, b: str) -> bool:
     """Whether one event can be told of both places, because one holds the other or may hold it.
 
