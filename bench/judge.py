@@ -23,6 +23,7 @@ from lib.disagree.judge.event import measure_event
 from lib.disagree.judge.evidence import Evidence
 from lib.disagree.judge.propose import propose
 from lib.disagree.judge.weigh import Judge, Judges
+from lib.disagree.words.clash import judge_words
 from lib.links.assign import align
 from lib.links.score import compare_sides
 from lib.links.tolls import link_tolls
@@ -53,7 +54,10 @@ BINS = (0.0, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0)
 
 @dataclass(frozen=True)
 class Row:
-    """A proposal or a pair: its evidence by name, whether it is true, how much it weighs."""
+    """A proposal or a pair: its evidence by name, whether it is true, how much it weighs.
+
+    chosen: the probability of two small words by their chosen curve; they are not fitted.
+    """
 
     story: str
     source: str
@@ -61,6 +65,7 @@ class Row:
     evidence: Mapping[str, float]
     is_true: bool
     weight: float
+    chosen: float | None = None
 
 
 def measure(pair: Pair) -> tuple[Row, list[Row]]:
@@ -78,15 +83,21 @@ def measure(pair: Pair) -> tuple[Row, list[Row]]:
         found = Disagreement(p.a.kind, *readings, "high", 1.0, "")
         classes = {w.get("class", "conflict") for w in pair.want if meets(pair, found, w)}
         weight = (ARGUABLE if classes == {"arguable"} else 1.0) * WEIGHT[pair.source]
-        kind = p.words.sort if p.words else p.a.kind
-        rows.append(Row(pair.story, pair.source, kind, evidence.measure(p), bool(classes), weight))
+        home = pair.story, pair.source
+        if p.words is None:
+            measured = evidence.measure(p)
+            rows.append(Row(*home, p.a.kind, measured, bool(classes), weight))
+        else:
+            chosen = judge_words(beside, p.words)
+            rows.append(Row(*home, p.words.sort, {}, bool(classes), weight, chosen))
     told = measure_event(comparison, links)
     is_one = pair.source != "topics"
     return Row(pair.story, pair.source, "", told, is_one, EVENT_WEIGHT[pair.source]), rows
 
 
 def fit(rows: Sequence[Row], penalty: float = PENALTY) -> Judge:
-    """The judge that explains the rows best."""
+    """The judge that explains the rows best; those of small words are left out."""
+    rows = [row for row in rows if row.chosen is None]
     names = list(rows[0].evidence)
     values = np.array([[row.evidence[name] for name in names] for row in rows])
     truth = np.array([float(row.is_true) for row in rows])
@@ -134,7 +145,10 @@ def tell_reliability(
     """
     yield from ("| kind | probability | proposals | mean | true |", "|---|---|---|---|---|")
     one_event = [row for row in rows if row.source != "topics"]
-    weighed = [(row, judges[folds[row.story]].weigh(row.evidence)) for row in one_event]
+    weighed = [
+        (row, judges[folds[row.story]].weigh(row.evidence) if row.chosen is None else row.chosen)
+        for row in one_event
+    ]
     for kind in ("all", *sorted({row.kind for row in rows})):
         own = [(row, p) for row, p in weighed if kind in ("all", row.kind)]
         for low, high in pairwise(BINS):
@@ -147,6 +161,7 @@ def tell_reliability(
 
 def write_table(judge: Judge, rows: Sequence[Row], head: str, of: str) -> str:
     """The fitted table as TOML; head: comments that say what it is, of: "167 pairs"."""
+    rows = [row for row in rows if row.chosen is None]
     true = sum(row.is_true for row in rows)
     fitted = f"# a logistic regression on {len(rows):,} proposals, {true} of them true, of {of}"
     lines = (f"{name} = {weight:.3f}" for name, weight in judge.weights.items())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lib.disagree.judge.event import DOUBTED, TOLD_BY, measure_event
 from lib.disagree.judge.evidence import Evidence
 from lib.disagree.judge.propose import Proposal, propose
-from lib.disagree.judge.tell import tell_clash
+from lib.disagree.judge.tell import tell_clash, tell_word_clash
 from lib.disagree.judge.weigh import HOLD, TELL, Judges, load_judges
 from lib.disagree.words.clash import judge_words
 from lib.links.score import Comparison
@@ -29,7 +29,9 @@ def judge_clashes(
 ) -> tuple[Judged, ...]:
     """Judge every proposal; give those of at least HOLD, the surest first.
 
-    Where it is doubted that the articles tell one event, every clash is so much less probable.
+    Two values are weighed by the fitted table; two small words, of which too few were labelled, by
+    their chosen curve. Where it is doubted that the articles tell one event, every clash is so much
+    less probable.
     judges: others than the fitted ones, for measuring.
     """
     judges = judges or load_judges()
@@ -39,15 +41,17 @@ def judge_clashes(
     evidence = Evidence(comparison, links)
     weighed = []
     for proposal in propose(comparison, links):
-        measured = evidence.measure(proposal)
-        probability = is_one * judges.clash.weigh(measured)
-        pair = evidence.lay_beside(proposal.i, proposal.j)
-        if proposal.words is not None:  # few were labelled: the chosen curve is heard as well
-            probability = max(probability, is_one * judge_words(pair, proposal.words))
-        if probability >= HOLD:
-            weighed.append(
-                Judged(proposal, probability, tell_clash(pair, proposal, probability, measured))
-            )
+        pair, words = evidence.lay_beside(proposal.i, proposal.j), proposal.words
+        measured = evidence.measure(proposal) if words is None else {}
+        chosen = judge_words(pair, words) if words else judges.clash.weigh(measured)
+        probability = is_one * chosen
+        if probability < HOLD:
+            continue
+        if words is None:
+            found = tell_clash(pair, proposal, probability, measured)
+        else:
+            found = tell_word_clash(pair, proposal, words, probability)
+        weighed.append(Judged(proposal, probability, found))
     weighed.sort(key=_order)
     return tuple(weighed)
 

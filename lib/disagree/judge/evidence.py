@@ -29,7 +29,6 @@ from lib.disagree.judge.propose import KINDS, Proposal
 from lib.disagree.judge.rivals import Rivals
 from lib.disagree.slots.passage import Beside, Pair
 from lib.disagree.values.holders import have_other_holders
-from lib.disagree.words.clash import measure_words
 from lib.links.likeness import MATCHED
 from lib.mentions.relate import relate
 from lib.model import Kind, Link, Mention
@@ -37,9 +36,6 @@ from lib.model import Kind, Link, Mention
 _LEAD = 3  # claims from the first that tell the news; chosen
 _NEAR_EDGE = 0.01
 _EVENT: Sequence[Kind] = ("number", "date", "name", "place")
-_OTHERS = (
-    "others_equal", "also_in_claim", "only", "same_place_from_end", "is_sum", "same_fate_rivals",
-)  # fmt: skip
 _STORY = 6  # the place of "story" among lib/links/features.FUZZY
 
 
@@ -61,22 +57,21 @@ class Evidence(Beside):
         )
 
     def measure(self, proposal: Proposal) -> dict[str, float]:
-        """Give every piece of evidence for one proposal by its name."""
+        """Give every piece of evidence for two values by its name; small words have their own."""
         p = proposal
         pair = self.lay_beside(p.i, p.j)
         found = {
             **self._measure_articles(),
             **self._measure_claims(p),
             **measure_fates(p.a, p.b),
-            "other_holders": p.words is None and have_other_holders(pair, p.a, p.b),
+            "other_holders": have_other_holders(pair, p.a, p.b),
             **measure_values(p),
             **self._measure_others(pair, p),
             **self._measure_elsewhere(pair, p),
-            "rivals": 0.0 if p.words else self._count_rivals(p),
+            "rivals": self._count_rivals(p),
             **measure_heads(pair, p.a, p.b),
             **measure_names(pair, p.a, p.b),
-            **{f"is_{kind}": p.words is None and p.a.kind == kind for kind in KINDS},
-            **measure_words(p.words),
+            **{f"is_{kind}": p.a.kind == kind for kind in KINDS},
         }
         return {name: float(value) for name, value in found.items()}
 
@@ -120,8 +115,6 @@ class Evidence(Beside):
 
     def _measure_others(self, pair: Pair, p: Proposal) -> dict[str, float]:
         """What else of the kind the two claims have: equal values, the value itself."""
-        if p.words is not None:
-            return dict.fromkeys(_OTHERS, 0.0)
         own_a, own_b = pair.a.of_kind(p.a.kind), pair.b.of_kind(p.b.kind)
         others_a = [m for m in own_a if m.start != p.a.start]
         others_b = [m for m in own_b if m.start != p.b.start]
@@ -157,9 +150,7 @@ class Evidence(Beside):
 
     def _measure_elsewhere(self, pair: Pair, p: Proposal) -> dict[str, float]:
         """Whether the other article tells the value, too: anywhere, of a like thing."""
-        a = b = False, False
-        if p.words is None:
-            a, b = self._find_elsewhere(0, p.i, p.a), self._find_elsewhere(1, p.j, p.b)
+        a, b = self._find_elsewhere(0, p.i, p.a), self._find_elsewhere(1, p.j, p.b)
         return {
             "elsewhere": a[0] or b[0],
             "elsewhere_both": a[0] and b[0],

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from lib.disagree.judge.propose import Proposal
 from lib.disagree.slots.passage import Pair
 from lib.disagree.values.telling import tell_dates, tell_numbers
+from lib.disagree.words.clash import WordClash
 from lib.language.gloss import cite
-from lib.model import Disagreement, Kind, Severity
+from lib.model import Disagreement, Kind, Reading, Severity
 
 # What a piece of evidence is called where it speaks for a clash, the weightiest first.
 _SPEAKS: Mapping[str, str] = {
@@ -34,17 +35,25 @@ _SMALL = 0.05  # numbers closer than this, relative to the greater, differ by li
 def tell_clash(
     pair: Pair, proposal: Proposal, probability: float, evidence: Mapping[str, float]
 ) -> Disagreement:
-    """Word a proposal as a disagreement; its link is for the caller to set."""
-    a, b, words = proposal.a, proposal.b, proposal.words
+    """Word two values as a disagreement; its link is for the caller to set."""
+    why = _explain(pair, proposal, evidence)
+    kind, readings = proposal.a.kind, _read(pair, proposal)
+    return Disagreement(kind, *readings, grade_clash(proposal), probability, why)
+
+
+def tell_word_clash(
+    pair: Pair, proposal: Proposal, words: WordClash, probability: float
+) -> Disagreement:
+    """Word two small words as a disagreement; its link is for the caller to set."""
+    readings = _read(pair, proposal)
     return Disagreement(
-        a.kind,
-        pair.a.read_tokens(a.first, a.last),
-        pair.b.read_tokens(b.first, b.last),
-        words.severity if words else grade_clash(proposal),
-        probability,
-        words.why if words else _explain(pair, proposal, evidence),
-        later=words.later if words else "",
+        words.kind, *readings, words.severity, probability, words.why, later=words.later
     )
+
+
+def _read(pair: Pair, proposal: Proposal) -> tuple[Reading, Reading]:
+    a, b = proposal.a, proposal.b
+    return pair.a.read_tokens(a.first, a.last), pair.b.read_tokens(b.first, b.last)
 
 
 def grade_clash(proposal: Proposal) -> Severity:

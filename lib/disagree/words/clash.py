@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal
 
 from lib.disagree.slots.curves import CURVES
 from lib.disagree.slots.passage import Pair, compare_slots, measure_contained
@@ -12,16 +12,6 @@ from lib.model import Kind, Later, Severity
 
 Sort = Literal["share", "stance", "denial", "state", "deed", "route", "blow"]
 Range = tuple[int, int]
-
-SORTS: tuple[Sort, ...] = get_args(Sort)
-# What is measured of two small words, all 0 for two values.
-EVIDENCE = (
-    "word_slot", "word_rest",
-    "same_act", "same_object", "has_objects", "is_firm", "is_plain", "is_claim", "is_negation",
-    "is_doubt", "same_counted", "same_said", "has_all", "has_none", "same_holder",
-    "objects_met", "same_done_to", "other_done_to", "objects_share", "is_of_any",
-    "is_turned", "of_one",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +51,3 @@ def judge_words(pair: Pair, clash: WordClash) -> float:
     }
     curve = CURVES[clash.sort]
     return curve.judge(**{name: found[name] for name in curve.weights})
-
-
-def measure_words(clash: WordClash | None) -> dict[str, float]:
-    """Give every piece of evidence for two small words by its name; all 0 for two values."""
-    found = {name: clash.evidence.get(name, 0.0) if clash else 0.0 for name in EVIDENCE}
-    return found | {f"is_{sort}": float(clash is not None and clash.sort == sort) for sort in SORTS}
