@@ -25,6 +25,8 @@ is right, and it sends no text anywhere: all is computed on the machine that ser
    “मिलर” and “मिलन” are two. Where two articles tell an event in words of their own, a **judge**
    weighs what speaks for one thing being meant: what is counted, where, when, and who says it. It
    was fitted on real pairs that editors have read, and tells what is more likely right than not.
+   So are compared what was done and not done (signed, left without signing), how many (all, only
+   two), from where to where and who did what to whom.
    A part beside its whole, an additional one, or what was so formerly is no disagreement.
 5. **Updates.** A toll that may have grown between two articles is an *update*: told with the
    disagreements and counted apart, under a thin line. Where the days of both articles are known,
@@ -44,8 +46,9 @@ _LIMITS = """
 - It compares what is said in single sentences. A contradiction spread over a whole article, or one
   that needs knowledge of the world, is not found.
 - A pronoun (“उन्होंने”, “he”) is not traced to the person it stands for.
-- On real news it misses most: of the conflicts that editors find it tells about one in five, and
-  one flag in four is wrong; on long or unlike articles one in two.
+- On real news it misses more than it tells: of the conflicts that editors find it tells about two
+  in five, and one flag in six is wrong; on long or unlike articles one in three, and one flag in
+  three.
 - Two events of one kind, such as two accidents of one week, look like one that is told differently.
 - Two sentences that tell the same thing in quite different words may stay unpaired; they then show
   as *only in A* and *only in B*.
