@@ -29,7 +29,7 @@ KINDS: dict[Kind, Sign] = {
     "modality": Sign("one is certain, the other is not", "dotted, above and below"),
     "attribution": Sign("another source for the same statement", "fine dotted"),
     "framing": Sign("another word that judges", "wavy"),
-    "direction": Sign("the other way round: there or back, who to whom", "thick dashed"),
+    "direction": Sign("the other way round: there or back, who to whom", "fine wavy"),
 }
 
 VARIANTS: dict[VariantKind, str] = {

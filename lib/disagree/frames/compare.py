@@ -17,12 +17,15 @@ from lib.disagree.slots.passage import Pair
 from lib.disagree.words.clash import WordClash, measure_place
 from lib.language.gloss import cite
 
+_TURNED, _OTHER_WAY = "the way is turned round.", "not the same way."
 _APART = 90  # degrees from which on two ways by the compass cannot be one
 _ONGOING = frozenset({"on", "back"})
 # Blows that are often answered in kind, so that both tellings may hold.
-_RETURNED = frozenset({"accuse", "attack", "beat", "pelt", "shoot", "threaten"})
+_RETURNED = frozenset(
+    {"accuse", "attack", "beat", "kill", "maul", "pelt", "shoot", "stab", "threaten"}
+)
 _DURING = frozenset({"on", "back", "put", "way"})
-_STARTED = frozenset({"on", "out", "way", "in", "put"})
+_STARTED = frozenset({"on", "out", "way", "in"})  # who is taken somewhere is another mover
 
 
 def compare_routes(pair: Pair, a: Route, b: Route) -> Iterator[WordClash]:
@@ -31,15 +34,16 @@ def compare_routes(pair: Pair, a: Route, b: Route) -> Iterator[WordClash]:
         return
     if a.degrees is not None or b.degrees is not None:
         if _have_other_bearing(a, b):
-            yield _clash_routes(pair, a, b, 0.0)
+            yield _clash_routes(pair, a, b, 0.0, _OTHER_WAY)
         return
     turned = _count_crossed(pair, a, b)
     if turned == 1 or (turned and {a.stage, b.stage} <= _DURING):
-        yield _clash_routes(pair, a, b, turned)
+        yield _clash_routes(pair, a, b, turned, _TURNED)
     elif not turned and _has_other_end(pair, a, b):
         is_back = {a.stage, b.stage} == {"on", "back"}  # on the way there, or on the way back
         forks = _is_one(pair, a.origin, b.origin) or _is_one(pair, a.goal, b.goal)
-        yield _clash_routes(pair, a, b, 0.5 * (is_back or forks))
+        why = _TURNED if is_back else _OTHER_WAY
+        yield _clash_routes(pair, a, b, 0.5 * (is_back or forks), why)
 
 
 def _have_other_bearing(a: Route, b: Route) -> bool:
@@ -82,21 +86,15 @@ def _is_one(pair: Pair, a: Filler | None, b: Filler | None) -> bool:
     return a is not None and b is not None and are_one(pair, a, b)
 
 
-def _clash_routes(pair: Pair, a: Route, b: Route, turned: float) -> WordClash:
+def _clash_routes(pair: Pair, a: Route, b: Route, turned: float, how: str) -> WordClash:
     readings = pair.a.read_tokens(*a.place), pair.b.read_tokens(*b.place)
-    why = f"A says {cite(readings[0].text)}, B {cite(readings[1].text)}: "
-    why += "the way is turned round." if turned else "not the same way."
+    why = f"A says {cite(readings[0].text)}, B {cite(readings[1].text)}: {how}"
     evidence = measure_place(pair, a.place, b.place) | {
         "is_turned": turned,
         "of_one": compare_movers(a.mover, b.mover),
     }
-    values = _write_route(pair, a, 0), _write_route(pair, b, 1)
+    values = readings[0].text, readings[1].text
     return WordClash("direction", "route", a.place, b.place, values, why, "high", evidence)
-
-
-def _write_route(pair: Pair, route: Route, side: int) -> str:
-    passage = (pair.a, pair.b)[side]
-    return passage.read_tokens(*route.place).text
 
 
 def runs_alike(pair: Pair, a: Route, b: Route) -> bool:

@@ -10,6 +10,7 @@ from lib.disagree.frames.compare import compare_blows, compare_routes, does_alik
 from lib.disagree.frames.routes import Route, find_routes
 from lib.disagree.slots.passage import Beside, Pair, Passage
 from lib.disagree.words.clash import WordClash
+from lib.model import Side
 from lib.settings import MAX_CROSSED
 
 Frame = Route | Blow
@@ -44,6 +45,11 @@ def _are_alike(pair: Pair, one: Frame, other: Frame) -> bool:
     return isinstance(one, Blow) and isinstance(other, Blow) and does_alike(pair, one, other)
 
 
+def list_told(side: Side) -> list[int]:
+    """List the claims that tell the story: no datelines, nothing of the page's own."""
+    return [claim.n for claim in side.claims if claim.role not in ("dateline", "boilerplate")]
+
+
 @dataclass
 class FrameReader(Beside):
     """Compares the happenings of two articles; those of each claim are found once."""
@@ -68,7 +74,7 @@ class FrameReader(Beside):
     def list_claims(self, side: int) -> list[int]:
         """List the claims of an article that tell a happening."""
         own = (self.comparison.a, self.comparison.b)[side]
-        return [claim.n for claim in own.claims if self.read(side, claim.n)]
+        return [n for n in list_told(own) if self.read(side, n)]
 
     def read(self, side: int, n: int) -> tuple[Frame, ...]:
         """Find the happenings of a claim, once."""

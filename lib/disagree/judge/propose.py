@@ -8,7 +8,7 @@ from itertools import islice, product
 
 import numpy as np
 
-from lib.disagree.frames.find import FrameReader
+from lib.disagree.frames.find import FrameReader, list_told
 from lib.disagree.slots.passage import Pair, Passage, make_pair
 from lib.disagree.words.clash import Range, WordClash
 from lib.disagree.words.find import Words, find_word_clashes, read_words
@@ -18,7 +18,7 @@ from lib.links.score import Comparison
 from lib.links.tolls import ONE_STORY
 from lib.mentions.numbers.emphasis import significant_step
 from lib.mentions.relate import Relation, relate
-from lib.model import Kind, Link, Marker, Mention, Side
+from lib.model import Kind, Link, Marker, Mention
 from lib.settings import MAX_CROSSED
 
 KINDS: tuple[Kind, ...] = ("number", "date", "name", "organisation", "place", "role")
@@ -139,8 +139,8 @@ class _WordReader:
         c = self.comparison
         if not c.scores.size:
             return
-        of_a = {i: self._read_words(0, i, make_pair(c, [i], [0], 0.0).a) for i in _list_told(c.a)}
-        of_b = {j: self._read_words(1, j, make_pair(c, [0], [j], 0.0).b) for j in _list_told(c.b)}
+        of_a = {i: self._read_words(0, i, make_pair(c, [i], [0], 0.0).a) for i in list_told(c.a)}
+        of_b = {j: self._read_words(1, j, make_pair(c, [0], [j], 0.0).b) for j in list_told(c.b)}
         for (i, a), (j, b) in product(of_a.items(), of_b.items()):
             if (i, j) not in near and are_opposed(a.deeds, b.deeds):
                 pair = make_pair(c, [i], [j], float(c.scores[i, j]))
@@ -162,10 +162,6 @@ def _make_proposal(pair: Pair, i: int, j: int, clash: WordClash, link: int | Non
     one = _make_mention(pair.a, clash, clash.a, clash.values[0])
     other = _make_mention(pair.b, clash, clash.b, clash.values[1])
     return Proposal(i, j, one, other, _APART, link, clash)
-
-
-def _list_told(side: Side) -> list[int]:
-    return [claim.n for claim in side.claims if claim.role not in ("dateline", "boilerplate")]
 
 
 def _make_mention(passage: Passage, clash: WordClash, place: Range, value: str) -> Mention:

@@ -80,12 +80,10 @@ def _clash(pair: Pair, a: Reader, one: Stance, b: Reader, other: Stance) -> Word
     evidence = measure_place(pair, one.place, other.place) | {
         "same_act": act,
         "same_object": objects,
-        "has_objects": float(bool(one.objects and other.objects)),
         "is_negation": float("negated" in (one.sort, other.sort)),
         "is_firm": float("firm" in (one.sort, other.sort)),
         "is_doubt": float(sorts == {"firm", "open"} and (one.is_doubt or other.is_doubt)),
         "is_claim": float("claimed" in (one.sort, other.sort)),
-        "is_plain": float("plain" in (one.sort, other.sort)),
     }
     values, later = (one.sort, other.sort), _find_later(one, other)
     return WordClash(kind, sort, *places, values, why, evidence=evidence, later=later)

@@ -37,8 +37,6 @@ def compare_shares(pair: Pair, a: Sequence[Share], b: Sequence[Share]) -> Iterat
                 _compare(pair, nouns[0], said[1]),
                 _compare(pair, said[0], nouns[1]),
             ),
-            "has_all": float(100 in (one.low, other.low)),
-            "has_none": float(0 in (one.high, other.high)),
         }
         if not any(evidence[name] >= MATCHED for name in ("same_counted", "same_said")):
             continue

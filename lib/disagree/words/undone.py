@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lib.disagree.slots.passage import Pair
+from lib.disagree.slots.passage import Pair, Passage
 from lib.disagree.words.clash import WordClash, measure_place
 from lib.disagree.words.deeds import Deed
 from lib.language.gloss import cite
@@ -12,6 +12,7 @@ from lib.links.likeness import MATCHED
 from lib.mentions.relate import relate
 from lib.model import Later
 
+_PARTIES = frozenset({"name", "organisation", "role"})
 _MANY = 5.0  # rarity of the words in common beside a deed that is as good as more; chosen
 
 
@@ -64,6 +65,7 @@ def _make_clash(pair: Pair, one: Deed, other: Deed, met: Sequence[int]) -> WordC
         "objects_met": min(1.0, sum(pair.a.weights[at] for at in met) / _MANY),
         "same_done_to": sum(done_to) / max(1, len(done_to)),
         "other_done_to": float(len(done_to) > 1 and not any(done_to)),
+        "other_party": float(_have_other_parties(pair, one, other)),
         "objects_share": _measure_share(pair, one, other, met),
         "is_of_any": float(undone.is_any),
     }
@@ -90,3 +92,14 @@ def _list_done_to(pair: Pair, one: Deed, other: Deed) -> list[bool]:
 
 def _list_own(deed: Deed) -> list[int]:
     return [] if deed.done_to is None else [deed.done_to]
+
+
+def _have_other_parties(pair: Pair, one: Deed, other: Deed) -> bool:
+    """Both name people, offices or bodies beside the deed, of one kind and none the same."""
+    of_a, of_b = _list_parties(pair.a, one), _list_parties(pair.b, other)
+    kinds = {pair.a.terms[i].kind for i in of_a} & {pair.b.terms[j].kind for j in of_b}
+    return bool(kinds) and not any(_are_one(pair, i, j) for i in of_a for j in of_b)
+
+
+def _list_parties(passage: Passage, deed: Deed) -> list[int]:
+    return [at for at in deed.objects if passage.terms[at].kind in _PARTIES]
