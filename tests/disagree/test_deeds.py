@@ -134,6 +134,21 @@ def test_a_deed_done_clashes_with_one_not_done(done: str, undone: str) -> None:
             "The envoy has not signed the pact.",
             id="what is denied is not told as done",
         ),
+        pytest.param(
+            "The mayor of Pelm attended the opening of the quay.",
+            "The bishop did not attend the opening of the quay in Pelm.",
+            id="another who did it",
+        ),
+        pytest.param(
+            "The council granted permission for a light show at the quay on Sunday.",
+            "No permission was granted for lorries on the old bridge, the council said.",
+            id="another thing",
+        ),
+        pytest.param(
+            "The two ports agreed on hours for the towing crews.",
+            "There was no agreement on the salaries of the pilots at the two ports.",
+            id="another matter",
+        ),
     ],
 )
 def test_what_can_both_hold_is_left_alone(a: str, b: str) -> None:

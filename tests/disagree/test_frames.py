@@ -97,6 +97,25 @@ def test_there_or_back_is_a_clash_with_other_ends() -> None:
     assert not find_clashes(there, there)
 
 
+def test_who_is_carried_back_is_another_mover() -> None:
+    """The injured went back the way that the truck had come."""
+    carried = "The injured were taken from Nagpur to Pune by helicopter."
+    assert find_clashes("The truck was going from Pune to Nagpur when it fell.", carried) == 0
+
+
+def test_what_the_page_adds_is_no_happening() -> None:
+    """A line that leads to another story is none of the article's."""
+    added = f"A dam is to be built near Pune.\nAlso Read: {BACK}"
+    assert find_clashes(THERE, added) == find_clashes(added, THERE) == 0
+
+
+def test_a_fork_is_not_called_a_way_turned_round() -> None:
+    a = read_article(Article("a", "The bus was on its way from Pune to Nagpur when it overturned."))
+    b = read_article(Article("b", "The bus was on its way from Pune to Mumbai when it overturned."))
+    (clash,) = FrameReader(compare_sides(a, b)).find_clashes(0, 0)
+    assert clash.why.endswith("not the same way.")
+
+
 def test_people_travel_in_any_vehicle_and_two_vehicles_are_two() -> None:
     people, bus, train = frozenset({"people"}), frozenset({"bus"}), frozenset({"train"})
     assert compare_movers(people | bus, bus) == 1

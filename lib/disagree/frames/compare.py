@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from lib.disagree.frames.blows import Blow
 from lib.disagree.frames.fillers import (
@@ -16,6 +17,7 @@ from lib.disagree.frames.routes import Route
 from lib.disagree.slots.passage import Pair
 from lib.disagree.words.clash import WordClash, measure_place
 from lib.language.gloss import cite
+from lib.mentions.relate import relate
 
 _TURNED, _OTHER_WAY = "the way is turned round.", "not the same way."
 _APART = 90  # degrees from which on two ways by the compass cannot be one
@@ -111,20 +113,26 @@ def compare_blows(pair: Pair, a: Blow, b: Blow) -> Iterator[WordClash]:
         return
     if not _have_changed_places(pair, a, b):
         return
+    is_returned = bool(a.blows & b.blows & _RETURNED)
+    if is_returned and _are_of_other_times(pair):
+        return  # a tiger killed a man in the morning, and men a tiger in the evening
     who = [pair.a.read_tokens(a.agent.first, a.agent.last)]
     who.append(pair.a.read_tokens(a.patient.first, a.patient.last))
     other = [pair.b.read_tokens(b.agent.first, b.agent.last)]
     other.append(pair.b.read_tokens(b.patient.first, b.patient.last))
-    why = (
-        f"In A {cite(who[0].text)} does to {cite(who[1].text)} what in B {cite(other[0].text)} "
-        f"does to {cite(other[1].text)}: the parties have changed places."
-    )
+    said = pair.a.read_tokens(*a.place), pair.b.read_tokens(*b.place)
+    why = f"A says {cite(said[0].text)}, B {cite(said[1].text)}: the parties have changed places."
     evidence = measure_place(pair, a.place, b.place) | {
         "is_turned": 1.0,
-        "of_one": 0.5 if a.blows & b.blows & _RETURNED else 1.0,
+        "of_one": 0.5 if is_returned else 1.0,
     }
     values = " > ".join(each.text for each in who), " > ".join(each.text for each in other)
     yield WordClash("direction", "blow", a.place, b.place, values, why, "high", evidence)
+
+
+def _are_of_other_times(pair: Pair) -> bool:
+    times = product(pair.a.of_kind("date"), pair.b.of_kind("date"))
+    return any(relate(x, y).verdict == "apart" for x, y in times)
 
 
 def _have_changed_places(pair: Pair, a: Blow, b: Blow) -> bool:
