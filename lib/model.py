@@ -15,7 +15,7 @@ Language = Literal["hi", "en"]
 Role = Literal["headline", "dateline", "claim", "quote", "boilerplate"]
 Kind = Literal[
     "name", "organisation", "role", "place", "number", "date",
-    "negation", "modality", "attribution", "framing", "direction",
+    "negation", "modality", "attribution", "framing", "direction", "event",
 ]  # fmt: skip
 VariantKind = Literal[
     "spelling", "script", "abbreviation", "number_format", "synonym", "honorific", "word_order"

@@ -104,7 +104,7 @@ def _holds_before(found: Disagreement, judged: Sequence[Judged]) -> bool:
 
     It alone knows whether the articles tell one event, and of which journeys each tells.
     """
-    if found.kind == "direction":
+    if found.kind in ("direction", "event"):
         return False
     return (
         found.kind not in VALUE_KINDS

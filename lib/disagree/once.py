@@ -14,7 +14,7 @@ Finding = TypeVar("Finding", bound=Disagreement | Variant | Unresolved)
 # in which no fact need differ, comes last. A person is more than the office or the body.
 ORDER: Sequence[Kind] = (
     "name", "organisation", "place", "role", "number", "date",
-    "direction", "negation", "modality", "attribution", "framing",
+    "direction", "event", "negation", "modality", "attribution", "framing",
 )  # fmt: skip
 
 

@@ -29,7 +29,8 @@ KINDS: dict[Kind, Sign] = {
     "modality": Sign("one is certain, the other is not", "dotted, above and below"),
     "attribution": Sign("another source for the same statement", "fine dotted"),
     "framing": Sign("another word that judges", "wavy"),
-    "direction": Sign("the other way round: there or back, who to whom", "fine wavy"),
+    "direction": Sign("from here to there, or back", "fine wavy"),
+    "event": Sign("who did it to whom, the other way round", "fine dashed"),
 }
 
 VARIANTS: dict[VariantKind, str] = {

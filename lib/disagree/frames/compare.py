@@ -127,7 +127,7 @@ def compare_blows(pair: Pair, a: Blow, b: Blow) -> Iterator[WordClash]:
         "of_one": 0.5 if is_returned else 1.0,
     }
     values = " > ".join(each.text for each in who), " > ".join(each.text for each in other)
-    yield WordClash("direction", "blow", a.place, b.place, values, why, "high", evidence)
+    yield WordClash("event", "blow", a.place, b.place, values, why, "high", evidence)
 
 
 def _are_of_other_times(pair: Pair) -> bool:
