@@ -51,11 +51,13 @@ def claim_matrix(collation: Collation) -> alt.LayerChart | alt.FacetChart:
             legend=alt.Legend(format=".1f"),
         )
     )
-    # Vega-Lite drops the channel strokeDash on rectangles, so each kind of link is a layer.
+    # Vega-Lite drops the channel strokeDash on rectangles, so each kind of link is a layer. Its
+    # squares say what a frame says: to a screen reader an empty layer would be a picture unnamed.
     same, part = (
         base.transform_filter(f"datum.link == '{called}'").mark_rect(
             cornerRadius=2,
             filled=False,
+            aria=False,
             stroke=_FRAME,
             strokeWidth=2.5 if size > _SMALLEST else 1,
             strokeDash=dash,

@@ -43,6 +43,7 @@ def test_the_frame_of_a_part_is_broken_by_the_mark() -> None:
     }
     assert dashes == {"paired": [1, 0], "a part in common": [3, 2]}
     assert all("strokeDash" not in frame["encoding"] for frame in frames)
+    assert all(frame["mark"]["aria"] is False for frame in frames)
 
 
 def test_every_claim_has_its_place_in_the_matrix() -> None:
