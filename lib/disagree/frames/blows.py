@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from lib.disagree.frames.fillers import (
     Filler,
     ends_clause,
+    find_start,
     list_tokens,
     make_filler,
     read_after,
@@ -156,7 +157,7 @@ def _read_hindi(
     passage: Passage, match: Match, values: frozenset[str]
 ) -> tuple[Filler, Filler] | None:
     tokens = passage.tokens
-    start = _find_start(passage, match.first)
+    start = find_start(passage, match.first, _CLAUSE)
     agent = patient = None
     marks = _PATIENT | (_OF if "of" in values else set()) | ({_INTO} if "ram" in values else set())
     agents = {_AGENT, _BY_HINDI} | ({_FROM} if "turned" in values else set())
@@ -188,14 +189,6 @@ def _split_parties(passage: Passage, both: Filler) -> tuple[Filler | None, Fille
 def _skip_of(tokens: Sequence[Token], at: int) -> int:
     """Before "के द्वारा" the party ends before के."""
     return at - 1 if tokens[at - 1].norm in _OF else at
-
-
-def _find_start(passage: Passage, at: int) -> int:
-    first = max(0, at - _CLAUSE)
-    for before in range(at - 1, first - 1, -1):
-        if ends_clause(passage.tokens[before]) or passage.tokens[before].text == ",":
-            return before + 1
-    return first
 
 
 def _read_first(passage: Passage, start: int, other: Filler | None) -> Filler | None:

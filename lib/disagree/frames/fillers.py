@@ -110,6 +110,15 @@ def ends_clause(token: Token) -> bool:
     )
 
 
+def find_start(passage: Passage, at: int, reach: int) -> int:
+    """Give the first token, at most `reach` before a Hindi verb, that its roles may stand on."""
+    first = max(0, at - reach)
+    for before in range(at - 1, first - 1, -1):
+        if ends_clause(passage.tokens[before]) or passage.tokens[before].text == ",":
+            return before + 1
+    return first
+
+
 def find_movers(passage: Passage) -> list[tuple[int, Sorts]]:
     """Give the tokens on which something that moves is named, with its sorts."""
     language = passage.claims[0].language

@@ -15,6 +15,7 @@ from lib.disagree.frames.fillers import (
     Sorts,
     ends_clause,
     find_movers,
+    find_start,
     is_place_like,
     list_tokens,
     make_filler,
@@ -121,7 +122,7 @@ def _set_end(
 def _read_before(passage: Passage, journeys: Sequence[Match], n: int) -> Iterator[Route]:
     """Hindi: X से Y जा रही बस; X से Y को सामान भेजा; Y की ओर, Y के लिए."""
     journey = journeys[n]
-    start = _find_start(passage, journey.first)
+    start = find_start(passage, journey.first, _BEFORE)
     goal, origin = _read_pair(passage, start, journey.first)
     if goal is None or (origin is None and not is_place_like(passage, goal)):
         goal = None
@@ -150,15 +151,6 @@ def _read_pair(passage: Passage, start: int, last: int) -> tuple[Filler | None, 
             is_named = all(token.norm != _ORIGIN for token in between)
             goal = _read_end(passage, cue.first, start, is_named=is_named) or goal
     return goal, origin
-
-
-def _find_start(passage: Passage, at: int) -> int:
-    """The first token that may belong to the way before a Hindi word of motion."""
-    first = max(0, at - _BEFORE)
-    for before in range(at - 1, first - 1, -1):
-        if ends_clause(passage.tokens[before]) or passage.tokens[before].text == ",":
-            return before + 1
-    return first
 
 
 def _read_end(passage: Passage, last: int, start: int, is_named: bool) -> Filler | None:
