@@ -47,7 +47,7 @@ _LIMITS = """
   that needs knowledge of the world, is not found.
 - A pronoun (“उन्होंने”, “he”) is not traced to the person it stands for.
 - On real news it misses more than it tells: of the conflicts that editors find it tells about two
-  in five, and one flag in six is wrong; on long or unlike articles two in seven, and one flag
+  in five, and one flag in six is wrong; on long or unlike articles one in three, and one flag
   in three.
 - Two events of one kind, such as two accidents of one week, look like one that is told differently.
 - Two sentences that tell the same thing in quite different words may stay unpaired; they then show
