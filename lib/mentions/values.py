@@ -24,6 +24,7 @@ __all__ = [
     "compare_quantities",
     "compare_with_time",
     "is_same_figure",
+    "list_sizes",
 ]
 
 QuantityRelation = Literal["equal", "compatible", "conflict", "incomparable"]
@@ -66,6 +67,16 @@ def compare_quantities(a: Quantity, b: Quantity) -> QuantityRelation:
     if base_a.unit != base_b.unit and {a.unit, b.unit} != _HUNDREDTHS:
         return "incomparable"
     return _compare_ranges(base_a, base_b, converted=True)
+
+
+def list_sizes(quantity: Quantity) -> list[Decimal]:
+    """List the sizes by which to look for equal quantities: two that are equal share one.
+
+    Examples: 5 of 5 km and 5000 of its base unit, a quarter's .25 and 25.
+    """
+    base = _to_base(quantity)
+    percent = [quantity.low * 100] if _is_part_of_one(quantity) else []
+    return [quantity.low, *([base.low] if base else []), *percent]
 
 
 def _is_part_of_one(quantity: Quantity) -> bool:

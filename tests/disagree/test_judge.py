@@ -11,6 +11,7 @@ from lib.disagree.judge import weigh
 from lib.disagree.judge.clashes import choose, judge_clashes
 from lib.disagree.judge.evidence import Evidence
 from lib.disagree.judge.propose import MOST_IN_ALL, may_clash, propose
+from lib.disagree.judge.told import Told
 from lib.disagree.judge.weigh import TELL, Judge, Judges, load_judges
 from lib.errors import MissingFit
 from lib.mentions.relate import relate
@@ -60,6 +61,14 @@ def test_what_can_stand_together_is_not_proposed() -> None:
     stamp = read("Updated: June 3, 2019 08:08 IST", "date")
     assert not clash(stamp, read("It happened on 5 June 2019", "date"))
     assert ("40", "16") not in list_proposed(link(A, B))
+
+
+def test_a_value_is_found_wherever_the_article_tells_it() -> None:
+    """In another unit, another script; what is near is another value."""
+    text = "The storm cut 3 km of road. तूफान में 3,000 मीटर सड़क टूटी। It cut 3.1 km of rail."
+    told = Told(read_article(Article("a", text)))
+    (length,) = [m for m in told.side.mentions[0] if m.kind == "number"]
+    assert [n for n, _ in told.find_same(length)] == [0, 1]
 
 
 @pytest.mark.parametrize(

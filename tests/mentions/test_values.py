@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lib.language.text import tokenise
 from lib.mentions.dates.find import find_dates
 from lib.mentions.numbers.find import find_numbers
-from lib.mentions.values import compare_moments, compare_quantities
+from lib.mentions.values import compare_moments, compare_quantities, list_sizes
 from lib.model import Moment, Quantity
 
 PUBLISHED = date(2024, 6, 18)
@@ -135,6 +135,22 @@ def test_moments_without_publication(one: str, other: str, relation: str) -> Non
 def test_comparison_is_symmetric(a: Quantity, b: Quantity) -> None:
     """It does not matter which article is A."""
     assert compare_quantities(a, b) == compare_quantities(b, a)
+
+
+@given(quantities(), quantities())
+def test_equal_quantities_share_a_size(a: Quantity, b: Quantity) -> None:
+    """So that one is found by the other's."""
+    if compare_quantities(a, b) == "equal":
+        assert set(list_sizes(a)) & set(list_sizes(b))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("3 km", "3000 metres"), ("1/4 हिस्सा", "25%"), ("24 महीने", "two years"), ("5", "five")],
+)
+def test_a_size_does_not_depend_on_the_unit_told(one: str, other: str) -> None:
+    """Of length, time and share alike."""
+    assert set(list_sizes(quantity(one))) & set(list_sizes(quantity(other)))
 
 
 @given(quantities())

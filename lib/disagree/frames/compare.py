@@ -30,10 +30,19 @@ _DURING = frozenset({"on", "back", "put", "way"})
 _STARTED = frozenset({"on", "out", "way", "in"})  # who is taken somewhere is another mover
 
 
-def compare_routes(pair: Pair, a: Route, b: Route) -> Iterator[WordClash]:
-    """Give the clash of two ways: turned round, or with another end."""
+def may_clash(a: Route | Blow, b: Route | Blow) -> bool:
+    """Tell whether two happenings may be one told in two ways, before their words are compared."""
+    if isinstance(a, Blow) or isinstance(b, Blow):
+        return isinstance(a, Blow) and isinstance(b, Blow) and bool(a.blows & b.blows)
     if not compare_movers(a.mover, b.mover) or not _are_of_one_time(a, b):
-        return
+        return False
+    have_crossed = (a.origin and b.goal) or (a.goal and b.origin)
+    is_ongoing = {a.stage, b.stage} <= _ONGOING
+    return bool(have_crossed) or is_ongoing or a.degrees is not None or b.degrees is not None
+
+
+def compare_routes(pair: Pair, a: Route, b: Route) -> Iterator[WordClash]:
+    """Give the clash of two ways that may clash: turned round, or with another end."""
     if a.degrees is not None or b.degrees is not None:
         if _have_other_bearing(a, b):
             yield _clash_routes(pair, a, b, 0.0, _OTHER_WAY)
@@ -108,9 +117,7 @@ def runs_alike(pair: Pair, a: Route, b: Route) -> bool:
 
 
 def compare_blows(pair: Pair, a: Blow, b: Blow) -> Iterator[WordClash]:
-    """Give the clash of two blows whose parties have changed places."""
-    if not a.blows & b.blows:
-        return
+    """Give the clash of two blows of one sort whose parties have changed places."""
     if not _have_changed_places(pair, a, b):
         return
     is_returned = bool(a.blows & b.blows & _RETURNED)

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lib.disagree.frames.blows import Blow, find_blows
-from lib.disagree.frames.compare import compare_blows, compare_routes, does_alike, runs_alike
+from lib.disagree.frames.compare import (
+    compare_blows,
+    compare_routes,
+    does_alike,
+    may_clash,
+    runs_alike,
+)
 from lib.disagree.frames.routes import Route, find_routes
 from lib.disagree.slots.passage import Beside, Pair, Passage
 from lib.disagree.words.clash import WordClash
@@ -29,7 +35,8 @@ def compare_frames(pair: Pair, a: tuple[Frame, ...], b: tuple[Frame, ...]) -> It
                 _are_alike(pair, one, y) for y in b
             ):
                 continue
-            yield from _compare(pair, one, other)
+            if may_clash(one, other):
+                yield from _compare(pair, one, other)
 
 
 def _compare(pair: Pair, one: Frame, other: Frame) -> Iterator[WordClash]:
@@ -67,6 +74,8 @@ class FrameReader(Beside):
             return
         for one in a:
             for other in b:
+                if not may_clash(one, other):
+                    continue
                 clashes = list(_compare(self.lay_beside(i, j), one, other))
                 if clashes and not self._is_told_too(i, one, j, other):
                     yield from clashes

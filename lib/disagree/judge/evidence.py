@@ -27,6 +27,7 @@ from lib.disagree.judge.pieces import (
 )
 from lib.disagree.judge.propose import KINDS, Proposal
 from lib.disagree.judge.rivals import Rivals
+from lib.disagree.judge.told import Told
 from lib.disagree.slots.passage import Beside, Pair
 from lib.disagree.values.holders import have_other_holders
 from lib.links.likeness import MATCHED
@@ -48,9 +49,11 @@ class Evidence(Beside):
     _told: dict[tuple[int, int, int, int], tuple[bool, bool]] = field(default_factory=dict)
     _equal: dict[tuple[int, int, Kind], NDArray[np.bool_]] = field(default_factory=dict)
     _rivals: tuple[Rivals, Rivals] = field(init=False)
+    _values: tuple[Told, Told] = field(init=False)
 
     def __post_init__(self) -> None:
         c = self.comparison
+        self._values = Told(c.a), Told(c.b)
         self._rivals = (
             Rivals(c.a, lambda n, mention: list_heads(self.lay_beside(n, 0).a, mention)),
             Rivals(c.b, lambda n, mention: list_heads(self.lay_beside(0, n).b, mention)),
@@ -161,14 +164,7 @@ class Evidence(Beside):
         """Whether the other article has the value at all, and with the same fate or like nouns."""
         key = side, n, mention.start, mention.end
         if key not in self._told:
-            c = self.comparison
-            other = c.b if side == 0 else c.a
-            equal = [
-                (k, m)
-                for k, mentions in enumerate(other.mentions)
-                for m in mentions
-                if m.kind == mention.kind and relate(mention, m).verdict == "same"
-            ]
+            equal = self._values[1 - side].find_same(mention)
             alike = any(self._are_alike(side, n, mention, k, m) for k, m in equal)
             self._told[key] = bool(equal), alike
         return self._told[key]

@@ -3,57 +3,49 @@ which is meant; of five temperatures each may answer another."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from lib.model import Kind, Mention, Side
+from lib.model import Mention, Side
 
 # The keys of the words that a number in claim n counts.
 Heads = Callable[[int, Mention], frozenset[str]]
+# What answers one question: the kind, and with it a grain, or a unit, a form and a fate or a noun.
+Sort = tuple[str, ...]
 
 
 @dataclass
 class Rivals:
-    """Counts the rivals of the mentions of one article; what is asked twice is counted once."""
+    """Counts the rivals of the mentions of one article; its values are gone through once."""
 
     side: Side
     heads: Heads
-    _of_kind: dict[Kind, list[tuple[int, Mention]]] = field(default_factory=dict)
-    _counts: dict[tuple[int, int], int] = field(default_factory=dict)
+    _values: dict[Sort, set[tuple[str, str]]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._values = defaultdict(set)
+        for claim, mentions in zip(self.side.claims, self.side.mentions, strict=True):
+            for mention in mentions if claim.role != "boilerplate" else ():
+                for sort in self._list_sorts(claim.n, mention):
+                    self._values[sort].add((mention.value, mention.unit))
 
     def count(self, n: int, mention: Mention) -> int:
         """Count the other values of the mention's sort in the whole article; n: its claim."""
-        key = n, mention.start
-        if key not in self._counts:
-            self._counts[key] = len(
-                {
-                    other.value
-                    for k, other in self._list(mention.kind)
-                    if (other.value, other.unit) != (mention.value, mention.unit)
-                    and self._is_of_sort(n, mention, k, other)
-                }
-            )
-        return self._counts[key]
+        told = [self._values[sort] for sort in self._list_sorts(n, mention) if sort in self._values]
+        others = set().union(*told) - {(mention.value, mention.unit)}
+        return len({value for value, _ in others})
 
-    def _list(self, kind: Kind) -> list[tuple[int, Mention]]:
-        if kind not in self._of_kind:
-            self._of_kind[kind] = [
-                (claim.n, mention)
-                for claim, mentions in zip(self.side.claims, self.side.mentions, strict=True)
-                for mention in mentions
-                if mention.kind == kind and claim.role != "boilerplate"
-            ]
-        return self._of_kind[kind]
-
-    def _is_of_sort(self, n: int, one: Mention, k: int, other: Mention) -> bool:
-        """Tell whether two values of one kind answer one question: the same unit, fate or noun."""
-        if one.moment is not None and other.moment is not None:
-            return one.moment.grain == other.moment.grain
-        if one.quantity is None or other.quantity is None:
-            return True
-        if one.unit != other.unit or one.quantity.form != other.quantity.form:
-            return False
-        fates = one.qualifiers.fate, other.qualifiers.fate
-        if any(fates) or not one.quantity.is_bare:
-            return fates[0] == fates[1]
-        return not self.heads(n, one).isdisjoint(self.heads(k, other))
+    def _list_sorts(self, n: int, mention: Mention) -> Iterator[Sort]:
+        """The sorts of a value: two of one kind are rivals where they share one."""
+        if mention.moment is not None:
+            yield mention.kind, mention.moment.grain
+        elif mention.quantity is None:
+            yield (mention.kind,)
+        else:
+            of_form = mention.kind, mention.unit, mention.quantity.form
+            fate = mention.qualifiers.fate
+            if fate or not mention.quantity.is_bare:
+                yield *of_form, "fate", fate
+            else:
+                yield from ((*of_form, "noun", head) for head in self.heads(n, mention))

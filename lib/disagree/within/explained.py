@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from lib.disagree.judge.pieces import tells_earlier
 from lib.disagree.judge.propose import Proposal
+from lib.disagree.judge.told import Told
 from lib.language import lexicon
 from lib.mentions.relate import relate
 from lib.model import Claim, Kind, Mention, Side
@@ -14,13 +15,13 @@ from lib.model import Claim, Kind, Mention, Side
 _SHORT = frozenset({"day", "hour"})  # a span of which is no other event's
 
 
-def is_explained(side: Side, p: Proposal) -> bool:
+def is_explained(told: Told, p: Proposal) -> bool:
     """Tell whether the article itself says how both values can stand.
 
     They are of another event or place, parts or a rest or what it was before, or a third value
     makes up the difference: seven, where six and one died.
     """
-    one, other = p.a.qualifiers, p.b.qualifiers
+    side, one, other = told.side, p.a.qualifiers, p.b.qualifiers
     return (
         one.is_rest != other.is_rest
         or one.is_former != other.is_former
@@ -30,7 +31,7 @@ def is_explained(side: Side, p: Proposal) -> bool:
         or _differ(side, p, "date")
         or _is_held(side, p)
         or _is_sum(side, p)
-        or _stand_together(side, p)
+        or _stand_together(told, p)
     )
 
 
@@ -102,14 +103,12 @@ def _list_near(side: Side, p: Proposal) -> Iterator[Claim]:
             yield side.claims[n]
 
 
-def _stand_together(side: Side, p: Proposal) -> bool:
+def _stand_together(told: Told, p: Proposal) -> bool:
     """A third claim tells both values: they are of two things."""
-    others = (list_of(side, n, "number") for n in range(len(side.claims)) if n not in (p.i, p.j))
-    return any(_has_value(values, p.a) and _has_value(values, p.b) for values in others)
-
-
-def _has_value(values: Sequence[Mention], value: Mention) -> bool:
-    return any(_share_fate(value, m) and relate(value, m).verdict == "same" for m in values)
+    places = (
+        {n for n, m in told.find_same(value) if _share_fate(value, m)} for value in (p.a, p.b)
+    )
+    return bool(set.intersection(*places) - {p.i, p.j})
 
 
 def _share_fate(one: Mention, other: Mention) -> bool:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lib.disagree.judge.propose import MOST, Proposal, may_clash, rank
+from lib.disagree.judge.told import Told
 from lib.disagree.within.explained import is_explained, list_of
 from lib.links.score import Comparison
 from lib.mentions.relate import relate
@@ -33,7 +34,8 @@ def propose_within(comparison: Comparison) -> Iterator[Proposal]:
     the first MOST_IN_ALL. comparison: of an article with itself.
     """
     unlike = islice(_propose_all(comparison), MOST_IN_ALL)
-    return (proposal for proposal in unlike if not is_explained(comparison.a, proposal))
+    told = Told(comparison.a)
+    return (proposal for proposal in unlike if not is_explained(told, proposal))
 
 
 def _propose_all(comparison: Comparison) -> Iterator[Proposal]:
