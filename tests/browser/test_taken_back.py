@@ -28,6 +28,8 @@ CALL_TWICE = """async ({ html, program, beside, body, version }) => {
   const second = call(2);
   for (const takeBack of first) takeBack();
   globalThis.takeBack = () => second.forEach((back) => back());
+  globalThis.callAgain = () => (globalThis.takeBack(), call(2));
+  globalThis.leave = () => (parentElement.remove(), globalThis.takeBack());
 }"""
 
 
@@ -65,3 +67,22 @@ def test_a_new_reader_shows_what_the_address_says_where_python_read_an_older_one
     expect(page.get_by_role("tab", name="Map")).to_have_attribute("aria-selected", "true")
     expect(page.locator(".claim.selected .number")).to_have_text("7")
     page.wait_for_function("globalThis.sent?.[0]?.tab === 'map' && globalThis.sent[0].d === 'a7'")
+
+
+def test_the_reader_stays_as_it_is_where_a_call_is_taken_back_before_the_next(visit: Visit) -> None:
+    """What is selected and what has the focus; a view made anew would lose them."""
+    page = call_twice(visit())
+    page.locator(".column[data-side=a] .claim .number").nth(2).click()
+    expect(page.locator(".claim.selected .number").first).to_be_focused()
+    page.evaluate("globalThis.callAgain()")
+    page.keyboard.press("J")
+    expect(page.locator(".column[data-side=a] .claim.selected .number")).to_have_text("4")
+
+
+def test_a_reader_that_has_left_the_page_hears_no_key(visit: Visit) -> None:
+    """Its listeners go with it."""
+    page = call_twice(visit())
+    page.evaluate("globalThis.leave()")
+    page.keyboard.press("j")
+    page.wait_for_timeout(300)
+    assert page.evaluate("globalThis.sent ?? null") is None

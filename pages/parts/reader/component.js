@@ -12,10 +12,10 @@ export default function (component) {
   const view = views.get(parentElement);
   const send = (view.send = (messages) => setTriggerValue("told", messages));
   view.take(data);
-  // Where data or theme change while this module is loading, Streamlit takes the first call back
-  // after it has made the second, which goes on with the same view.
+  // Where data or theme change while a call is on its way, Streamlit takes it back, before or after
+  // it makes the next, which goes on with the same view. Only a reader that has left the page ends.
   return () => {
-    if (view.send !== send) return;
+    if (view.send !== send || parentElement.isConnected) return;
     views.delete(parentElement);
     view.close();
   };
