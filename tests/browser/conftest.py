@@ -161,7 +161,7 @@ class Visitor:
         is_reader = urlsplit(path).path.strip("/") == ""
         drawn = ".milaan .claim .text" if is_reader else "h1"
         try:
-            page.locator(drawn).first.wait_for()
+            page.locator(drawn).first.wait_for(timeout=DRAWN)
         except TimeoutError:
             told = page.locator("body").inner_text()
             pytest.fail(f"{path} was not drawn. Errors: {self.errors}. It says: {told}")
@@ -179,6 +179,7 @@ class Visitor:
         ]
 
 
+DRAWN = 90_000  # milliseconds; the server may be at another test's longest pair
 REFINED = 120_000  # milliseconds; there is one encoder, which may be at the longest pair
 # Nothing fades or glides; what turns without end does not count.
 STANDS_STILL = """() => document.getAnimations().every(
