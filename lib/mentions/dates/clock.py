@@ -29,7 +29,7 @@ class _Time:
 def read_time(pieces: Sequence[Piece], at: int) -> tuple[int, Moment] | None:
     """The clock time that starts at piece `at`, a part of the day before it included."""
     part, start = _read_part_before(pieces, at)
-    time = _read_spoken(pieces, start) or _read_written(pieces, start)
+    time = _read_spoken(pieces, start) or _read_written(pieces, start, has_part=bool(part))
     if time is None:
         return None
     after = value_table("day_parts").match(pieces, time.end)
@@ -97,13 +97,16 @@ def _read_minutes(pieces: Sequence[Piece], time: _Time) -> _Time:
     return time
 
 
-def _read_written(pieces: Sequence[Piece], at: int) -> _Time | None:
-    """7:35, 19:30:05; 19.30 only before a time zone."""
+def _read_written(pieces: Sequence[Piece], at: int, has_part: bool = False) -> _Time | None:
+    """7:35, 19:30:05; 19.30 only before a time zone, and as in तड़के 2.52 मिनट, 2.40 मिनट पर."""
     if at >= len(pieces) or pieces[at].kind != "number":
         return None
     dotted = pieces[at].norm.split(".")
     if len(dotted) == 2 and _zone_at(pieces, at + 1) is not None:
         return _make_written([*dotted], at + 1)
+    is_minute = len(dotted) == 2 and has_role(pieces, at + 1, _WORDS, "minute")
+    if is_minute and (has_part or has_role(pieces, at + 2, _WORDS, "at")):
+        return _make_written([*dotted], at + 2)
     fields, end = [pieces[at].norm], at + 1
     while len(fields) < 3 and _is_colon(pieces, end):
         fields.append(pieces[end + 1].norm)
