@@ -74,7 +74,10 @@ def read_stances(passage: Passage) -> Reader:
     found = []
     matches = find_phrases(passage.tokens, phrase_index("stances", joined=True), language)
     is_unproved = any(match.value == "unproved" for match in matches)
+    dated = {at for date in passage.of_kind("date") for at in range(date.first, date.last)}
     for match in matches:
+        if match.first in dated:
+            continue  # in May 2013
         sort, *options = match.value.split(", ")
         if sort == "unproved" or (sort in _LOOSE and _is_denied_itself(match, matches)):
             continue
