@@ -17,7 +17,7 @@ import streamlit as st
 
 from lib.collation.identity import swap_place
 
-PICK_A, PICK_B, READER, MATRIX = "pick_a", "pick_b", "reader", "matrix"
+PICK_A, PICK_B, KEEP_B, READER, MATRIX = "pick_a", "pick_b", "keep_b", "reader", "matrix"
 _SENT, _GIVEN, _LAST = "sent_selection", "given_to_reader", "last_address"
 _RETURNS, _WRONG = "returns_from_another_page", "shown_in_place_of_unknown"
 
@@ -160,12 +160,22 @@ def _give(selected: str, tab: str, asked: str) -> Given:
     return given
 
 
-def keep_picks() -> None:
-    """Write the pickers to the address; picking B's article for A swaps the two."""
+def keep_a() -> None:
+    """Write what was picked for A; B is left to be the nearest to it, unless it shall stay.
+
+    Picking B's article for A swaps the two.
+    """
     a, b = st.session_state[PICK_A], st.session_state[PICK_B]
-    if a == b and a == st.query_params.get("b"):
+    if a == b:
         b = st.query_params.get("a", b)
+    elif not st.session_state.get(KEEP_B):
+        b = ""
     _write(a=a, b=b, d="")
+
+
+def keep_b() -> None:
+    """Write what was picked for B."""
+    _write(a=st.session_state[PICK_A], b=st.session_state[PICK_B], d="")
 
 
 def swap() -> None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from lib.corpus.nearest import Nearest
+from lib.corpus.nearest import Near, Nearest, order_tellings
 from lib.errors import LibraryUnavailable
 from lib.memory import Forgetful, Memory
+from lib.model import Article
 from lib.store.library import Store
 from pages.parts.shelf import Shelf, hold_store, read_shelf
 
@@ -65,18 +66,20 @@ def _load_worker() -> _Worker:
     return _Worker()
 
 
-def rank_others(chosen: str) -> dict[str, float | None]:
-    """The ids of all other articles, nearest first, with their overlap with the chosen one.
+def rank_others(chosen: str) -> dict[str, Near]:
+    """The ids of all other articles, the nearest other telling of the chosen one first.
 
-    What is not known yet comes last, with None.
+    What is not known yet comes last.
     """
     shelf, worker = read_shelf(), _load_worker()
     worker.follow(shelf, hold_store())
-    known = _rank(chosen, shelf.stamp, worker.nearest.count_known(), worker.nearest)
+    known = _rank(chosen, shelf.stamp, worker.nearest.count_known(), worker.nearest, shelf.articles)
     rest = (id for id in shelf.articles if id not in known and id != chosen)
-    return {**known, **dict.fromkeys(rest)}
+    return {**known, **dict.fromkeys(rest, Near())}
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
-def _rank(chosen: str, stamp: str, count: int, _nearest: Nearest) -> dict[str, float]:
-    return _nearest.rank(chosen)
+def _rank(
+    chosen: str, stamp: str, count: int, _nearest: Nearest, _articles: Mapping[str, Article]
+) -> dict[str, Near]:
+    return order_tellings(_articles[chosen], _nearest.rank(chosen), _articles)

@@ -9,7 +9,7 @@ import pytest
 from lib.collation.collate import read_article
 from lib.corpus import nearest as nearest_module
 from lib.corpus.keys import find_keys
-from lib.corpus.nearest import Nearest
+from lib.corpus.nearest import Nearest, order_tellings
 from lib.corpus.overlap import measure_overlap
 from lib.errors import LibraryUnavailable, NotSaved
 from lib.model import Article
@@ -112,3 +112,16 @@ def test_a_text_that_cannot_be_read_is_left_out() -> None:
     nearest.follow(articles, Shelf())
     assert nearest.learn(100, Shelf()) == 0
     assert set(nearest.rank(FIRST)) == set(REST)
+
+
+def test_other_tellings_come_before_copies_and_these_before_all_else() -> None:
+    """A copy overlaps the most, and is what an analyst wants least."""
+    text = "The lock gate at Ostvik gave way on Friday and twelve barges drifted to the weir."
+    copy = f"{text} Nobody was hurt."
+    articles = {id: Article(id, copy) for id in ("copy", "told", "other")} | {
+        "told": Article("told", "Twelve barges broke loose at Ostvik when a lock gate failed.")
+    }
+    overlaps = {"copy": 0.9, "told": 0.4, "other": 0.02}
+    near = order_tellings(Article("mine", text), overlaps, articles)
+    assert list(near) == ["told", "copy", "other"]
+    assert [each.is_copy for each in near.values()] == [False, True, False]

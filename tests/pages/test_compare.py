@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.corpus.nearest import Near
 from lib.model import Article
 from lib.settings import SAMPLES
 from lib.store import samples
@@ -60,10 +61,22 @@ def test_offers_every_article_nearest_first(opened: AppTest) -> None:
 def test_articles_of_one_title_can_be_picked_apart() -> None:
     """Streamlit knows an option by its words: of two that read alike it takes the first."""
     library = {name: Article(name, "…", "Talks", "Sample") for name in ("x", "y", "z")}
-    labels = label_articles(library, list(library), {"x": 0.361, "y": 0.362})
+    near = {"x": Near(0.361), "y": Near(0.362), "z": Near(0.93, is_copy=True)}
+    labels = label_articles(library, list(library), near)
     assert labels["x"] == "36 % · Talks — Sample, no date"
     assert labels["y"] == "36 % · Talks — Sample, no date (2)"
-    assert labels["z"] == "Talks — Sample, no date"
+    assert labels["z"] == "copy, 93 % · Talks — Sample, no date"
+
+
+def test_b_follows_a_to_the_nearest_other_telling() -> None:
+    """Not to a copy, in which little can disagree, and not where the user keeps B."""
+    app = open_at()
+    app.selectbox(key="pick_a").select("pyongyang-hi").run()
+    assert read_address(app)["b"] == "pyongyang-preview-hi"
+    app.checkbox(key="keep_b").check().run()
+    app.selectbox(key="pick_a").select("neelamgarh-hi").run()
+    assert read_address(app)["b"] == "pyongyang-preview-hi"
+    assert not app.exception
 
 
 def test_a_pick_goes_to_the_address() -> None:
