@@ -24,6 +24,7 @@ _NAME = regex.compile(
     r"(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)*[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.?"
 )
 _UNSAFE = regex.compile(r"[\p{C}\s\\<>\"^`{|}]")
+_BARE = regex.compile(r"(?:[\p{L}\p{M}\p{N}-]+\.)+[\p{L}\p{M}]{2,}(?:[/?#].*)?")
 _IN_PATH = "/%:@!$&'()*+,;=-._~?"
 # Beyond the library's own list: IPv4 in other dresses, and all of IPv6 that is not yet given out.
 MORE_DENIED = ("::/96", "::ffff:0:0:0/96", "4000::/2", "8000::/1")
@@ -41,6 +42,12 @@ class Address:
 def is_url_import_on() -> bool:
     """Whether pages may be fetched: unless MILAAN_URL_IMPORT is off (or 0, no, false)."""
     return os.environ.get(SETTING, "").strip().lower() not in _OFF
+
+
+def complete_address(given: str) -> str:
+    """Give an address as it is copied from a browser's bar its scheme: www.example.org/news."""
+    bare = given.strip()
+    return f"https://{bare}" if _BARE.fullmatch(bare) else given
 
 
 def check_address(given: str, allowed: tuple[str, ...] = ()) -> Address:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from lib.drafts import Draft
 from lib.errors import RefusedAddress
-from lib.ingest.address import check_address, is_url_import_on
+from lib.ingest.address import check_address, complete_address, is_url_import_on
 from lib.ingest.files import make_draft
 from lib.ingest.found import Found, Unreadable
 from lib.ingest.limits import FETCHING, PARSING, Limits
@@ -17,14 +17,14 @@ from lib.ingest.sandbox import run_job
 
 
 def fetch_article(url: str, limits: Limits = FETCHING, allowed: tuple[str, ...] = ()) -> Draft:
-    """The article at an address of the open web.
+    """The article at an address of the open web, with or without its https://.
 
     limits: for the fetching. allowed: private networks that may be asked; for tests. Raises
     RefusedAddress with what is wrong, and what `make_draft` raises for the text.
     """
     if not is_url_import_on():
         raise RefusedAddress("bringing in pages by address is turned off here; paste the text")
-    address = check_address(url, allowed)
+    address = check_address(complete_address(url), allowed)
     try:
         page = run_job({"job": "download", "url": address.url, "allowed": allowed}, b"", limits)[
             "page"

@@ -18,6 +18,8 @@ from lib.settings import MAX_TEXT_CHARS
 _CLOSED = regex.compile(r"""[.।॥?!…:]["'”’»)\]]*$""")
 _LAST_PART = regex.compile(r"(\p{Latin}+)-$")
 _FIRST_PART = regex.compile(r"\p{Ll}+")
+# Some programs set the last letter of a conjunct apart: सख् त.
+_TORN = regex.compile(r"([\p{Devanagari}]*\N{DEVANAGARI SIGN VIRAMA})[ \xa0]([\p{Devanagari}]+)")
 _NO_TEXT = "no text found in it: it is a scan, or damaged; type or paste its text"
 _TAIL = 4_096  # bytes in which the mark of the end must stand; some servers add a little
 _LONGEST_FOOT = 30  # characters of a line with a page number
@@ -40,10 +42,20 @@ def parse_pdf(data: bytes) -> Found:
     except RuntimeError as error:
         raise Unreadable(_NO_TEXT) from error
     lines = [line for page in pages for line in _end_page(_drop_page_numbers(page))]
-    text = "\n".join(_join_lines(lines)).strip()
+    text = mend_conjuncts("\n".join(_join_lines(lines)).strip())
     if not any(character.isalpha() for character in text):
         raise Unreadable(_NO_TEXT)
     return Found(text)
+
+
+def mend_conjuncts(text: str) -> str:
+    """Make torn Hindi words whole, where that gives a word: सख् त, but भगवान् राम are two."""
+
+    def join(match: regex.Match[str]) -> str:
+        whole: str = match[1] + match[2]
+        return whole if zipf(whole, "hi") > UNSEEN else str(match[0])
+
+    return str(_TORN.sub(join, text))
 
 
 def _check_access(document: Any) -> None:

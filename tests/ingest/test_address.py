@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.errors import RefusedAddress
-from lib.ingest.address import check_address, is_public, is_url_import_on
+from lib.ingest.address import check_address, complete_address, is_public, is_url_import_on
 
 REFUSED = [
     # this machine, in every notation
@@ -111,3 +111,24 @@ def test_any_text_is_an_address_or_refused(text: str, before: str) -> None:
         return
     assert checked.url.isascii()
     assert checked.url.startswith(("http://", "https://"))
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("www.example.org/x", "https://www.example.org/x"),
+        (" example.org ", "https://example.org/"),
+        ("समाचार.भारत/क", "https://xn--61b3bh3a5ab.xn--h2brj9c/%E0%A4%95"),
+        ("http://example.org/x", "http://example.org/x"),
+    ],
+)
+def test_an_address_without_its_scheme_is_completed(given: str, expected: str) -> None:
+    assert check_address(complete_address(given)).url == expected
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["localhost", "127.0.0.1/x", "javascript:alert(1)", "//example.org/", "a b.org", "x@y.org"],
+)
+def test_what_names_no_site_is_not_completed(given: str) -> None:
+    assert complete_address(given) == given

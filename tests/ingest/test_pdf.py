@@ -29,6 +29,13 @@ def test_lines_are_joined_and_headlines_are_not() -> None:
     ]
 
 
+def test_torn_conjuncts_are_made_whole() -> None:
+    torn = "प्रवक् ता ने संयुक् त बयान में भगवान् राम और श्रीमान् वर्मा का नाम लिया।"
+    assert pdf.mend_conjuncts(torn) == (
+        "प्रवक्ता ने संयुक्त बयान में भगवान् राम और श्रीमान् वर्मा का नाम लिया।"
+    )
+
+
 def test_a_pdf_gives_its_text() -> None:
     text = parse_pdf(make_pdf(["The bridge fell in Surat.", "Nobody was hurt."])).text
     assert text.split("\n") == ["The bridge fell in Surat.", "Nobody was hurt."]
