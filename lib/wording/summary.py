@@ -17,7 +17,10 @@ _PLURALS = {"negation": "negations", "modality": "modalities"}
 
 
 def tell_found(collation: Collation) -> str:
-    """One sentence with the number of disagreements and their kinds; the number in **bold**."""
+    """One sentence with the number of disagreements and their kinds, the weightiest kind first.
+
+    The number is in **bold**.
+    """
     if not collation.links:
         return "**No two claims tell the same thing**, so there is nothing to compare."
     kinds = Counter(found.kind for found in collation.findings.disagreements)
@@ -27,7 +30,7 @@ def tell_found(collation: Collation) -> str:
         return f"**No disagreement** in {paired}."
     named = ", ".join(
         f"{_NUMBERS[n] if n < len(_NUMBERS) else n} {kind if n == 1 else _pluralise(kind)}"
-        for kind, n in kinds.most_common()
+        for kind, n in kinds.items()
     )
     updates = sum(found.is_update for found in collation.findings.disagreements)
     return f"**{tell_sorts(total, updates)}** in {paired}: {named}."

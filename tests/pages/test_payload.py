@@ -218,11 +218,11 @@ def test_no_script_of_the_reader_takes_anothers_name() -> None:
     assert {script.stem for script in scripts} - {"told"} == set(reader.SCRIPTS)
 
 
-def test_conflicts_come_first_and_an_update_says_so(collation: Collation) -> None:
-    """With the moments of its figures; the reader's filter and keys go by this order."""
-    first, *others = collation.findings.disagreements
-    grown = replace(first, is_update=True, as_of=("2024-06-12T18:00", "2024-06-13"))
-    mixed = replace(collation.findings, disagreements=(grown, *others))
+def test_an_update_says_so(collation: Collation) -> None:
+    """With the moments of its figures; conflicts do not."""
+    *others, last = collation.findings.disagreements
+    grown = replace(last, is_update=True, as_of=("2024-06-12T18:00", "2024-06-13"))
+    mixed = replace(collation.findings, disagreements=(*others, grown))
     found = build_payload(replace(collation, findings=mixed))["found"]
     updates = [each.get("update", False) for each in found if each["type"] == "disagreement"]
     assert updates == [False, False, True]
