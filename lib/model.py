@@ -406,7 +406,10 @@ class Unresolved:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Everything found between linked claims, each in reading order of A."""
+    """Everything found between two articles.
+
+    Disagreements come with the weightiest first, the others in reading order of A.
+    """
 
     disagreements: tuple[Disagreement, ...] = ()
     variants: tuple[Variant, ...] = ()
