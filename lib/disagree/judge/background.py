@@ -7,18 +7,19 @@ from dataclasses import replace
 
 from lib.links.score import Comparison
 from lib.mentions.relate import relate
-from lib.model import Link, Mention, Side
+from lib.model import Link, Mention
 from lib.settings import MAX_CROSSED
 
-_ASIDE = 2  # claims that name a person of whom an article is not; chosen
+_COMPARED = frozenset({"name", "date", "number", "place"})
+_HOLD = frozenset({"same", "fits"})
 
 
 def keep_background(comparison: Comparison, links: Sequence[Link]) -> tuple[Link, ...]:
     """Keep of the links between two events what both tell of a third, each as a part in common.
 
     Two events of one kind share whole sentences ("the injured were taken to hospital") that tell of
-    each its own. What is told of one thing has a person or a day by the calendar in common, and no
-    value that cannot be the other's: the crash of August 2015, told in both as background.
+    each its own. What is told of one thing has a day, a month or a year in common, and no value
+    that cannot be the other's: the crash of August 2015, told in both as background.
     """
     return tuple(replace(link, relation="part") for link in links if _tells_one(comparison, link))
 
@@ -32,23 +33,18 @@ def _tells_one(comparison: Comparison, link: Link) -> bool:
     if len(of_a) * len(of_b) > MAX_CROSSED:
         return False
     found: dict[str, set[str]] = {}
-    is_anchored = False
     for x in of_a:
         for y in of_b:
-            if x.kind == y.kind and x.kind in ("name", "date", "number", "place"):
-                verdict = relate(x, y).verdict
-                found.setdefault(x.kind, set()).add(verdict)
-                is_anchored |= verdict == "same" and _can_anchor(a, x) and _can_anchor(b, y)
-    return is_anchored and all(
-        "apart" not in verdicts or verdicts & {"same", "fits"} for verdicts in found.values()
-    )
+            if x.kind == y.kind and x.kind in _COMPARED:
+                is_day = x.kind == "date" and _is_by_calendar(x) and _is_by_calendar(y)
+                found.setdefault("day" if is_day else x.kind, set()).add(relate(x, y).verdict)
+    is_dated = bool(found.get("day", set()) & _HOLD)
+    return is_dated and all("apart" not in each or each & _HOLD for each in found.values())
 
 
-def _can_anchor(side: Side, mention: Mention) -> bool:
-    """A day, month or year by the calendar, or a person of whom the article itself is not."""
+def _is_by_calendar(mention: Mention) -> bool:
+    """A day, month or year: a Wednesday, and a time of day, is of any event."""
     moment = mention.moment
-    if moment is None:
-        told = sum(any(m.value == mention.value for m in own) for own in side.mentions)
-        return mention.kind == "name" and told <= _ASIDE
-    is_by_calendar = not moment.relative and moment.weekday is None and moment.grain != "time"
-    return is_by_calendar and bool(moment.value)
+    return bool(
+        moment and moment.value and moment.weekday is None and moment.grain not in ("time", "week")
+    )

@@ -58,15 +58,15 @@ def weigh_event(comparison: Comparison, links: Sequence[Link], judge: Judge) -> 
 def _fade(one: float, a: Side, b: Side) -> float:
     """The probability of one event as it falls with the time between the days of publication.
 
-    Past SAME_NEWS the odds fall, after a month to a half, after nine to one in 19; chosen, as no
-    pair of two that was read has its days. Not so fast as in lib/corpus/story.py: a trial tells the
-    crime of years ago, and that can be compared.
+    Past SAME_NEWS the odds fall, after a month to a quarter, after nine to one in 360; chosen, like
+    lib/corpus/story.py, as no pair of two that was read has its days. A trial and the crime of a
+    year before are two.
     """
     days = a.article.published, b.article.published
     if not (days[0] and days[1]):
         return one
     beyond = max(0, abs(days[0] - days[1]).days - SAME_NEWS.days)
-    odds = one / (1 - one) / (1 + beyond / SAME_NEWS.days)
+    odds = one / (1 - one) / (1 + beyond / SAME_NEWS.days) ** 2
     return odds / (1 + odds)
 
 

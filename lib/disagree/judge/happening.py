@@ -14,7 +14,7 @@ from datetime import date
 from lib.disagree.judge.pieces import tells_earlier
 from lib.mentions.places.geography import can_both_be_said
 from lib.mentions.relate import SAME_NEWS, relate
-from lib.model import Claim, Happening, Kind, Mention, Side
+from lib.model import Claim, Happening, Kind, Mention, Moment, Side
 
 LEAD = 4  # claims from the first that tell the news; chosen of 2, 4, 6
 _YEAR, _WEEK = 366, 7
@@ -33,26 +33,36 @@ class _Day:
 def find_happening(side: Side) -> Happening:
     """Find the day, the place and the person that an article's first claims mainly tell.
 
-    The day is the first that is told, one by the calendar before a weekday. Of places and people it
-    is the one that the whole article names most; a country only where no other place is told, and
-    where the article was written only where nothing else is.
+    The day is the first by the calendar, else that of publication, else a weekday. Of places and
+    people it is the one that the whole article names most; a country only where no other place is
+    told. Where and when the article was written is what it tells only where nothing else is.
     """
-    days = list_days(side, LEAD)
+    days = [m for m in list_days(side, LEAD) if m.moment]
+    dated = [m for m in days if m.moment and not m.moment.weekday]
     told = list(_list_lead(side, "place", LEAD))
     fine = [m for m in told if _is_fine(m)]
     return Happening(
-        next((m for m in days if m.moment and not m.moment.weekday), next(iter(days), None)),
+        next(iter([*dated, *_read_publication(side), *days]), None),
         _find_most_named(side, fine or told),
         _find_most_named(side, list(_list_lead(side, "name", LEAD))),
     )
 
 
+def _read_publication(side: Side) -> list[Mention]:
+    """The day of publication as a date that stands nowhere."""
+    day = side.article.published
+    if day is None:
+        return []
+    value = day.isoformat()
+    return [Mention("date", "", 0, 0, value, 0, 0, Moment(value, day, day))]
+
+
 def _find_most_named(side: Side, told: Sequence[Mention]) -> Mention | None:
     kinds = {m.kind for m in told}
-    times = Counter(
-        m.value for c, ms in _walk(side) if c.role != "dateline" for m in ms if m.kind in kinds
-    )
-    return max(told, key=lambda m: (times[m.value], -m.start), default=None)
+    story = [m for claim, own in _walk(side) if claim.role != "dateline" for m in own]
+    times = Counter(m.value for m in story if m.kind in kinds)
+    written = {m.start for claim, own in _walk(side) if claim.role == "dateline" for m in own}
+    return max(told, key=lambda m: (m.start not in written, times[m.value], -m.start), default=None)
 
 
 def measure_happenings(a: Side, b: Side) -> dict[str, float]:
