@@ -101,8 +101,8 @@ def _tell_shared(collation: Collation) -> Iterable[str]:
     """What two events have in common, which is no disagreement of theirs."""
     if collation.event and collation.event.are_two:
         parts = len(collation.links)
-        common = f"{count(parts, 'part')} in common" if parts else "no background"
-        yield f"They are not compared: they share {common}."
+        common = f"{count(parts, 'part')} in common" if parts else "nothing in common"
+        yield f"They are not compared and have {common}."
 
 
 def list_omissions(side: Side, unlinked: Iterable[int]) -> list[int]:

@@ -77,8 +77,8 @@ def test_two_events_come_before_what_was_found() -> None:
     event = Event(0.1, True, PUNE, happen(place=("in Nashik", "place")))
     two = replace(shown, event=event, links=parts, findings=Findings())
     assert tell_found(two).startswith(f"**{TWO}**")
-    assert tell_rest(two).startswith("They are not compared: they share 3 parts in common. ")
-    assert "no background" in tell_rest(replace(two, links=()))
+    assert tell_rest(two).startswith("They are not compared and have 3 parts in common. ")
+    assert "nothing in common" in tell_rest(replace(two, links=()))
     one = replace(two, event=replace(event, are_two=False))
     assert tell_found(one) == "**No disagreement** in 3 parts in common."
     assert "not compared" not in tell_rest(one)

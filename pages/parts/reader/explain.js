@@ -109,7 +109,7 @@ function explainLink(view, index) {
     el(
       "div",
       { class: "reason" },
-      el("h3", {}, "Nothing disagrees here"),
+      el("h3", {}, isPart(link) ? "Only a part in common" : "Nothing disagrees here"),
       same > 0 && el("p", { class: "why" }, `${words} only in spelling or short form.`),
       drawPairing(view, link),
     ),

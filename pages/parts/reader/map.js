@@ -5,7 +5,7 @@ function drawMap(view) {
   view.crossings = svg("svg", { class: "crossings", "aria-hidden": "true" });
   view.strips = strips;
   view.panels.map.replaceChildren(
-    el("p", { class: "note" }, "Each article from its first claim to its last; the lines join what was paired."),
+    el("p", { class: "note" }, "Each article from its first claim to its last; the lines join what was paired, broken where it is only a part."),
     el("div", { class: "map" }, nameStrip(view, "a"), strips.a, view.crossings, strips.b, nameStrip(view, "b")),
     drawMapLegend(view),
   );

@@ -135,5 +135,5 @@ function filterTable(view) {
   for (const row of view.rows.children) {
     row.hidden = !view.shows(view.byId.get(row.dataset.id));
   }
-  view.noRow.textContent = view.rows.children.length ? view.tally.textContent : "Nothing disagrees.";
+  view.noRow.textContent = view.rows.children.length ? view.tally.textContent : `${tellNothing(view.pair)}.`;
 }
