@@ -9,6 +9,10 @@ import pytest
 from lib.collation.collate import collate
 from lib.consensus import silent
 from lib.consensus.find import find_consensus
+from lib.consensus.spots import Spot
+from lib.consensus.story import compare_all
+from lib.consensus.ties import are_linked
+from lib.consensus.witnesses import make_witnesses
 from lib.model import Article
 from tests.disagree.test_events import BUS, LATER, LORRY
 
@@ -43,3 +47,12 @@ def test_the_toll_of_another_event_is_no_reading_of_this_one(
     assert find_standings()["lorry"] == "silent"
     monkeypatch.setattr(silent, "_tells_another_event", lambda *_: False)
     assert find_standings()["lorry"] != "silent"
+
+
+def test_claims_with_a_part_in_common_do_not_tell_the_same() -> None:
+    witnesses, _ = make_witnesses([[Article("a", BUS)], [Article("b", LORRY)]])
+    story, _ = compare_all(witnesses, collate)
+    (link,) = story.pairings[0, 1].collation.links
+    one, other = (Spot(n, c[0], 0, 1, "number", "27") for n, c in enumerate((link.a, link.b)))
+    assert are_linked(story, one, other)
+    assert not are_linked(story, one, other, by_part=False)

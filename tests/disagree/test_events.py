@@ -124,16 +124,20 @@ def test_months_between_the_days_of_publication_make_one_event_less_probable() -
 
 
 def test_what_an_article_mainly_tells_is_no_background() -> None:
-    """The day by the calendar before a weekday; the place that is told most."""
+    """A day of an earlier time is none of the news; one by the calendar comes before a weekday."""
     told = find_happening(
         read_article(
             Article(
                 "",
-                "Last year a dam broke in Pune on 4 July 2018.\nOn Monday a dam broke in Satara.\n"
-                "The dam, on 9 July 2019 still under repair, is in Satara.\nNobody was hurt.",
+                "A dam broke in Satara on Monday.\n"
+                "Last year, on 4 July 2018, a dam broke in Pune: in Pune, of all places.\n"
+                "The dam in Satara was to be repaired from 9 July 2019.\n"
+                "Nobody was hurt in Satara.",
             )
         )
     )
+    assert told.day is not None
+    assert told.day.value == "2019-07-09"
     assert told.place is not None
     assert told.place.text == "Satara"
 

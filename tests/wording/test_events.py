@@ -63,7 +63,7 @@ def test_no_word_of_an_article_is_a_sign_of_markdown() -> None:
     place = PUNE.place
     assert place is not None
     assert place.place is not None
-    trick = "![x](http://evil.example) :red[*x*] $y$ `z` <b>"
+    trick = "![x](//x.y) :red[*x*] $y$ `z` <b>"
     unlisted = replace(place.place, id=trick, is_listed=False)
     evil: Mention = replace(place, text=trick, what=unlisted, value=trick)
     told = tell(happen(place=("in Nashik", "place")), Happening(place=evil))
