@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lib.collation.collate import collate
 from lib.collation.ledger import LedgerRow
 from lib.language.gloss import is_hindi
-from lib.model import Article, Collation, Evidence
+from lib.model import Article, Collation, Event, Evidence, Happening
 from lib.store.samples import load_samples
 from pages.parts import reader
 from pages.parts.reader import payload as payload_module
@@ -234,6 +234,13 @@ def test_a_day_from_the_dateline_is_said_to_be(collation: Collation) -> None:
     side = replace(collation.a, is_dated_by_text=True)
     told = build_payload(replace(collation, a=side))["a"]["day"]
     assert told.endswith(", from its dateline") == (side.article.published is not None)
+
+
+def test_two_events_are_known_to_the_reader(collation: Collation) -> None:
+    event = Event(0.1, True, Happening(), Happening())
+    assert build_payload(replace(collation, event=event))["two"]
+    assert not build_payload(replace(collation, event=replace(event, are_two=False)))["two"]
+    assert not build_payload(collation)["two"]
 
 
 def test_a_link_tells_what_it_is(collation: Collation) -> None:

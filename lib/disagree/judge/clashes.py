@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lib.disagree.judge.event import DOUBTED, TOLD_BY, measure_event
+from lib.disagree.judge.event import DOUBTED
 from lib.disagree.judge.evidence import Evidence
 from lib.disagree.judge.propose import Proposal, propose
 from lib.disagree.judge.tell import tell_clash, tell_word_clash
-from lib.disagree.judge.weigh import HOLD, TELL, Judges, load_judges
+from lib.disagree.judge.weigh import HOLD, TELL, Judge
 from lib.disagree.words.clash import judge_words
 from lib.links.score import Comparison
-from lib.model import Disagreement, Link
+from lib.model import Disagreement, Event, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +25,26 @@ class Judged:
 
 
 def judge_clashes(
-    comparison: Comparison, links: tuple[Link, ...], judges: Judges | None = None
+    comparison: Comparison,
+    links: tuple[Link, ...],
+    judge: Judge,
+    event: Event | None = None,
 ) -> tuple[Judged, ...]:
     """Judge every proposal; give those of at least HOLD, the surest first.
 
     Two values are weighed by the fitted table; two small words, of which too few were labelled, by
     their chosen curve. Where it is doubted that the articles tell one event, every clash is so much
-    less probable.
-    judges: others than the fitted ones, for measuring.
+    less probable; of two events nothing is a clash.
     """
-    judges = judges or load_judges()
-    is_one = 1.0
-    if min(len(comparison.a.claims), len(comparison.b.claims)) >= TOLD_BY:
-        is_one = min(1.0, judges.event.weigh(measure_event(comparison, links)) / DOUBTED)
+    if event is not None and event.are_two:
+        return ()
+    is_one = 1.0 if event is None else min(1.0, event.one / DOUBTED)
     evidence = Evidence(comparison, links)
     weighed = []
     for proposal in propose(comparison, links):
         pair, words = evidence.lay_beside(proposal.i, proposal.j), proposal.words
         measured = evidence.measure(proposal) if words is None else {}
-        chosen = judge_words(pair, words) if words else judges.clash.weigh(measured)
+        chosen = judge_words(pair, words) if words else judge.weigh(measured)
         probability = is_one * chosen
         if probability < HOLD:
             continue

@@ -162,7 +162,7 @@ class View {
       this.marks.b.set(index, new Set());
     });
     for (const { a, b, relation } of pair.links) {
-      const linked = relation === "part" ? this.parts : this.partners;
+      const linked = isPart({ relation }) ? this.parts : this.partners;
       for (const n of a) linked.a.set(n, [...(linked.a.get(n) ?? []), ...b]);
       for (const n of b) linked.b.set(n, [...(linked.b.get(n) ?? []), ...a]);
     }

@@ -46,6 +46,7 @@ def build_payload(collation: Collation) -> dict[str, Any]:
     places = {letter: _locate_in(side) for letter, side in sides.items()}
     ledger = make_ledger(collation)
     return {
+        "two": bool(collation.event and collation.event.are_two),
         "a": _describe_side(sides["a"], "a", findings),
         "b": _describe_side(sides["b"], "b", findings),
         "links": [
