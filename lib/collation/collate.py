@@ -16,7 +16,7 @@ from lib.disagree.judge.clashes import Judged, judge_clashes, link_clashes
 from lib.disagree.judge.weigh import Judges
 from lib.errors import EmptyText, TooLong, UnknownScript
 from lib.language.text import detect_language, sanitise
-from lib.links.assign import align
+from lib.links.assign import PART, align, list_parts
 from lib.links.explain import explain_link
 from lib.links.score import Comparison, compare_sides
 from lib.links.tolls import link_tolls
@@ -147,7 +147,8 @@ def link_sides(a: Side, b: Side, semantics: bool = False, judges: Judges | None 
     comparison = compare_sides(a, b, semantics)
     links = link_tolls(comparison, align(comparison.scores))
     judged = judge_clashes(comparison, links, judges)
-    return Linked(comparison, link_clashes(links, judged), judged)
+    parts = list_parts(comparison.shares, links)
+    return Linked(comparison, link_clashes((*links, *parts), judged, comparison.shares), judged)
 
 
 def collate_as_claims(a: Side, b: Side) -> Collation:
@@ -163,10 +164,16 @@ def _compare_with_itself(side: Side) -> tuple[Disagreement, ...]:
     return find_within(compare_sides(side, side))
 
 
-def _keep_told(links: Sequence[Link], findings: Findings) -> tuple[tuple[Link, ...], Findings]:
-    """Leave out the parts in common of which nothing is told; the findings' links follow."""
+def _keep_told(
+    comparison: Comparison, links: Sequence[Link], findings: Findings
+) -> tuple[tuple[Link, ...], Findings]:
+    """Leave out unlikely parts in common of which nothing is told; the findings' links follow."""
     told = {found.link for found in findings.disagreements}
-    kept = [n for n, link in enumerate(links) if link.relation == "same" or n in told]
+    kept = [
+        n
+        for n, link in enumerate(links)
+        if link.relation == "same" or n in told or comparison.shares[link.a[0], link.b[0]] >= PART
+    ]
     place = {n: at for at, n in enumerate(kept)}
 
     def move(found: Sequence[_Finding]) -> tuple[_Finding, ...]:
@@ -179,7 +186,7 @@ def _keep_told(links: Sequence[Link], findings: Findings) -> tuple[tuple[Link, .
 
 def _conclude(linked: Linked) -> Collation:
     comparison = linked.comparison
-    links, findings = _keep_told(linked.links, linked.find_findings())
+    links, findings = _keep_told(comparison, linked.links, linked.find_findings())
     a, b = comparison.a, comparison.b
     linked_a = {n for link in links for n in link.a}
     linked_b = {n for link in links for n in link.b}
