@@ -12,11 +12,11 @@ import regex
 
 from lib.claims.split import claims_from_sentences, split_claims
 from lib.disagree.find import find_findings, find_within
-from lib.disagree.judge.clashes import Judged, judge_clashes, link_clashes
+from lib.disagree.judge.clashes import Judged, judge_clashes, link_clashes, trust_event
 from lib.disagree.judge.weigh import Judges
 from lib.errors import EmptyText, TooLong, UnknownScript
 from lib.language.text import detect_language, sanitise
-from lib.links.assign import PART, align, list_parts
+from lib.links.assign import LINK, PART, align, list_parts
 from lib.links.explain import explain_link
 from lib.links.score import Comparison, compare_sides
 from lib.links.tolls import link_tolls
@@ -147,8 +147,11 @@ def link_sides(a: Side, b: Side, semantics: bool = False, judges: Judges | None 
     comparison = compare_sides(a, b, semantics)
     links = link_tolls(comparison, align(comparison.scores))
     judged = judge_clashes(comparison, links, judges)
-    parts = list_parts(comparison.shares, links)
-    return Linked(comparison, link_clashes((*links, *parts), judged, comparison.shares), judged)
+    # Two events of one topic have much in common and seldom a statement.
+    is_one = trust_event(comparison, links, judges)
+    same = tuple(link for link in links if link.score * is_one >= LINK)
+    parts = list_parts(comparison.shares, same)
+    return Linked(comparison, link_clashes((*same, *parts), judged, comparison.shares), judged)
 
 
 def collate_as_claims(a: Side, b: Side) -> Collation:

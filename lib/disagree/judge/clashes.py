@@ -27,6 +27,16 @@ class Judged:
     finding: Disagreement
 
 
+def trust_event(
+    comparison: Comparison, links: Sequence[Link], judges: Judges | None = None
+) -> float:
+    """Give by how much less probable all is that two articles tell of one event; 1 undoubted."""
+    if min(len(comparison.a.claims), len(comparison.b.claims)) < TOLD_BY:
+        return 1.0
+    judges = judges or load_judges()
+    return min(1.0, judges.event.weigh(measure_event(comparison, links)) / DOUBTED)
+
+
 def judge_clashes(
     comparison: Comparison, links: tuple[Link, ...], judges: Judges | None = None
 ) -> tuple[Judged, ...]:
@@ -38,9 +48,7 @@ def judge_clashes(
     judges: others than the fitted ones, for measuring.
     """
     judges = judges or load_judges()
-    is_one = 1.0
-    if min(len(comparison.a.claims), len(comparison.b.claims)) >= TOLD_BY:
-        is_one = min(1.0, judges.event.weigh(measure_event(comparison, links)) / DOUBTED)
+    is_one = trust_event(comparison, links, judges)
     evidence = Evidence(comparison, links)
     weighed = []
     for proposal in propose(comparison, links):
