@@ -101,16 +101,14 @@ def _cut(places: Sequence[int], most: int) -> Iterator[tuple[int, int]]:
 
 def _average(best: Exact, claims: Sequence[Encoded], rarity: dict[int, float]) -> Matrix:
     """How far each claim is told in each of the other article, shape (claims, other claims)."""
-    best_of_all = best
-    if best.shape[1] > _BEST:
-        best_of_all = np.partition(best, -_BEST, axis=1)[:, -_BEST:]
-    few = np.full((len(best), _BEST), _RIVAL * _LENGTH**2)
-    rivals = np.sort(np.concatenate([best_of_all, few], axis=1), axis=1)[:, -_BEST:]
-    cleared = best - _ANYHOW * rivals.mean(axis=1, keepdims=True)
+    few = np.full(_BEST, _RIVAL * _LENGTH**2)
     told = np.zeros((len(claims), best.shape[1]))
     for n, (start, end) in enumerate(pairwise(_place(claims))):
+        own = best[start:end].astype(np.float64)
+        rivals = np.hstack([own, np.tile(few, (len(own), 1))])
+        anyhow = np.partition(rivals, -_BEST, axis=1)[:, -_BEST:].mean(axis=1, keepdims=True)
         weights = np.array([rarity[piece] for piece in claims[n].pieces.tolist()])
-        told[n] = weights @ cleared[start:end] / weights.sum()
+        told[n] = weights @ (own - _ANYHOW * anyhow) / weights.sum()
     return told / _LENGTH**2
 
 

@@ -18,11 +18,12 @@ _PLURALS = {"negation": "negations", "modality": "modalities"}
 
 def tell_found(collation: Collation) -> str:
     """One sentence with the number of disagreements and their kinds; the number in **bold**."""
-    if not collation.links:
-        return "**No two claims tell the same thing**, so there is nothing to compare."
     kinds = Counter(found.kind for found in collation.findings.disagreements)
     total = sum(kinds.values())
-    paired = count(sum(link.relation == "same" for link in collation.links), "paired claim")
+    same = sum(link.relation == "same" for link in collation.links)
+    if not same and not total:
+        return "**No two claims tell the same thing**, so there is nothing to compare."
+    paired = count(same, "paired claim")
     if not total:
         return f"**No disagreement** in {paired}."
     named = ", ".join(
