@@ -131,16 +131,20 @@ def _measure_groups(*sides: tuple[Cover, Vocabulary]) -> Iterator[Matrix]:
         yield np.sqrt(shares[0] * shares[1].T)
 
 
-def _measure_lead(both: Matrix) -> tuple[Matrix, Matrix]:
-    """How far each pair is ahead of the best rivals of its two claims: the lesser, the greater."""
-    over_row, over_column = both - _best_rival(both, axis=1), both - _best_rival(both, axis=0)
+def _measure_lead(both: Matrix, none: float = 0.0) -> tuple[Matrix, Matrix]:
+    """How far each pair is ahead of the best rivals of its two claims: the lesser, the greater.
+
+    none: stands for the rival where there is none.
+    """
+    over_row = both - _best_rival(both, axis=1, none=none)
+    over_column = both - _best_rival(both, axis=0, none=none)
     return np.minimum(over_row, over_column), np.maximum(over_row, over_column)
 
 
-def _best_rival(both: Matrix, axis: int) -> Matrix:
-    """For each cell the best other cell along the axis (0 where there is none)."""
+def _best_rival(both: Matrix, axis: int, none: float) -> Matrix:
+    """For each cell the best other cell along the axis."""
     if both.shape[axis] < 2:
-        return np.zeros_like(both)
+        return np.full_like(both, none)
     ordered = np.sort(both, axis=axis)
     best = np.take(ordered, [-1], axis=axis)
     second = np.take(ordered, [-2], axis=axis)
@@ -191,7 +195,7 @@ def measure_semantic(told_a: Matrix, told_b: Matrix) -> Matrix:
             told,
             np.minimum(told_a, told_b),
             np.maximum(told_a, told_b),
-            *_measure_lead(told),
+            *_measure_lead(told, none=_FAR),
             _neighbours(told, backwards=False, none=_FAR),
             *_beside(told, _FAR),
         ],

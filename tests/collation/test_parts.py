@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lib.collation.collate import collate, link_sides, read_article
-from lib.disagree.judge.clashes import trust_event
 from lib.disagree.judge.weigh import Judge, Judges, load_judges
 from lib.links.assign import MOST, PART
 from lib.model import Article, Collation, Side
@@ -21,6 +20,12 @@ STORY = [
     "The owner had skipped an inspection in spring.",
     "Relatives gathered in the town hall of Kesra.",
     "Parliament will debate new rules for lifeboats.",
+]
+OTHER = [
+    "Farmers began to sow wheat in the valley.",
+    "Shares of the bank rose by two per cent.",
+    "The museum shows pottery from the islands.",
+    "A new bus line opens next week.",
 ]
 
 
@@ -58,18 +63,24 @@ def test_parts_in_common_alone_are_nothing_to_compare() -> None:
     assert tell_found(alone).startswith("**No two claims tell the same thing**")
 
 
+NEVER = Judges(load_judges().clash, Judge(-9.0, {}))  # tells two events of any two articles
+
+
+def link(first: list[str], second: list[str]) -> set[tuple[str, tuple[int, ...], tuple[int, ...]]]:
+    """The links, where it is doubted that the articles tell one event."""
+    doubted = link_sides(read(*first), read(*second), judges=NEVER)
+    return {(each.relation, each.a, each.b) for each in doubted.links}
+
+
 def test_articles_on_two_events_tell_nothing_the_same() -> None:
     """What their claims share is a part in common, whatever their words."""
-    sides = read(*STORY), read(*STORY)
-    never = Judges(load_judges().clash, Judge(-9.0, {}))
-    assert {link.relation for link in link_sides(*sides).links} == {"same"}
-    doubted = link_sides(*sides, judges=never)
-    assert {link.relation for link in doubted.links} == {"part"}
-    assert {(link.a, link.b) for link in doubted.links} == {((n,), (n,)) for n in range(6)}
+    assert link(STORY, STORY[:3] + OTHER) == {("part", (n,), (n,)) for n in range(3)}
+
+
+def test_articles_that_tell_most_claims_alike_tell_one_event() -> None:
+    """Though neither has a day or a name to know it by."""
+    assert link(STORY, STORY) == {("same", (n,), (n,)) for n in range(6)}
 
 
 def test_of_short_articles_it_is_not_doubted_that_they_tell_one_event() -> None:
-    never = Judges(load_judges().clash, Judge(-9.0, {}))
-    short = link_sides(read(*STORY[:5]), read(*STORY), judges=never)
-    assert trust_event(short.comparison, short.links, never) == 1.0
-    assert {link.relation for link in short.links} == {"same"}
+    assert link(STORY[:5], STORY[:2] + OTHER) == {("same", (n,), (n,)) for n in range(2)}

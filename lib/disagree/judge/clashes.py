@@ -8,7 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from lib.disagree.judge.event import DOUBTED, TOLD_BY, measure_event
+from lib.disagree.judge.event import (
+    DOUBTED,
+    TOLD_ALIKE,
+    TOLD_BY,
+    measure_event,
+    measure_linked,
+)
 from lib.disagree.judge.evidence import Evidence
 from lib.disagree.judge.propose import Proposal, propose
 from lib.disagree.judge.tell import tell_clash, tell_word_clash
@@ -31,7 +37,8 @@ def trust_event(
     comparison: Comparison, links: Sequence[Link], judges: Judges | None = None
 ) -> float:
     """Give by how much less probable all is that two articles tell of one event; 1 undoubted."""
-    if min(len(comparison.a.claims), len(comparison.b.claims)) < TOLD_BY:
+    is_short = min(len(comparison.a.claims), len(comparison.b.claims)) < TOLD_BY
+    if is_short or measure_linked(comparison.scores) >= TOLD_ALIKE:
         return 1.0
     judges = judges or load_judges()
     return min(1.0, judges.event.weigh(measure_event(comparison, links)) / DOUBTED)

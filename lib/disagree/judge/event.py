@@ -21,6 +21,8 @@ SURE = 0.5  # a claim with such a partner is told by both; chosen
 # From this probability on nothing is doubted; below, every clash is so much less probable. Chosen
 # of 1/3, 1/2, 2/3: at 1/2 pairs of one event lose nothing, those of two half their false flags.
 DOUBTED = 0.5
+# Articles that both tell so many of their claims tell one event, without a day or a name; chosen.
+TOLD_ALIKE = 0.6
 TOLD_BY = 6  # claims; a shorter article has too few days and names to tell its event; chosen
 
 
