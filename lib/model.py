@@ -321,8 +321,8 @@ class Mention:
 class Link:
     """Claims of A paired with claims of B; `score` is the probability that they tell the same.
 
-    relation: "same" statement, or only a "part" in common; for a part `score` is how probable it
-    is that the two disagree there.
+    relation: "same" statement, or at least a "part" in common, for which `score` is the probability
+    of that. A claim is in one link of the same at most, and may have parts in common beside it.
     """
 
     a: tuple[int, ...]

@@ -14,11 +14,11 @@ from lib.claims.split import claims_from_sentences, split_claims
 from lib.disagree.find import find_findings, find_within
 from lib.disagree.judge.background import keep_background
 from lib.disagree.judge.clashes import Judged, judge_clashes, link_clashes
-from lib.disagree.judge.event import weigh_event
+from lib.disagree.judge.event import trust_event, weigh_event
 from lib.disagree.judge.weigh import Judges, load_judges
 from lib.errors import EmptyText, TooLong, UnknownScript
 from lib.language.text import detect_language, sanitise
-from lib.links.assign import align
+from lib.links.assign import LINK, PART, align, list_parts
 from lib.links.explain import explain_link
 from lib.links.score import Comparison, compare_sides
 from lib.links.tolls import link_tolls
@@ -158,7 +158,12 @@ def link_sides(a: Side, b: Side, semantics: bool = False, judges: Judges | None 
     if event is not None and event.are_two:
         return Linked(comparison, keep_background(comparison, links), (), event)
     judged = judge_clashes(comparison, links, judges.clash, event)
-    return Linked(comparison, link_clashes(links, judged), judged, event)
+    # Two events of one topic have much in common and seldom a statement.
+    is_one = trust_event(event)
+    same = tuple(link for link in links if link.score * is_one >= LINK)
+    parts = list_parts(comparison.shares, same)
+    linked = link_clashes((*same, *parts), judged, comparison.shares)
+    return Linked(comparison, linked, judged, event)
 
 
 def collate_as_claims(a: Side, b: Side) -> Collation:
@@ -175,15 +180,19 @@ def _compare_with_itself(side: Side) -> tuple[Disagreement, ...]:
 
 
 def _keep_told(linked: Linked) -> tuple[tuple[Link, ...], Findings]:
-    """Leave out the parts in common of which nothing is told; the findings' links follow.
+    """Leave out unlikely parts in common of which nothing is told; the findings' links follow.
 
     The background that articles on two events share is all that they have in common: it stays.
     """
-    links, findings = linked.links, linked.find_findings()
+    links, findings, shares = linked.links, linked.find_findings(), linked.comparison.shares
     if linked.event is not None and linked.event.are_two:
         return links, findings
     told = {found.link for found in findings.disagreements}
-    kept = [n for n, link in enumerate(links) if link.relation == "same" or n in told]
+    kept = [
+        n
+        for n, link in enumerate(links)
+        if link.relation == "same" or n in told or shares[link.a[0], link.b[0]] >= PART
+    ]
     place = {n: at for at, n in enumerate(kept)}
 
     def move(found: Sequence[_Finding]) -> tuple[_Finding, ...]:

@@ -28,10 +28,11 @@ def tell_found(collation: Collation) -> str:
 
 
 def _tell_disagreements(collation: Collation) -> str:
-    if not collation.links:
-        return "**No two claims tell the same thing**, so there is nothing to compare."
     kinds = Counter(found.kind for found in collation.findings.disagreements)
     total = sum(kinds.values())
+    same = sum(link.relation == "same" for link in collation.links)
+    if not same and not total:
+        return "**No two claims tell the same thing**, so there is nothing to compare."
     paired = _tell_linked(collation)
     if not total:
         return f"**No disagreement** in {paired}."

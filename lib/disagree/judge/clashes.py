@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lib.disagree.judge.event import DOUBTED
+import numpy as np
+from numpy.typing import NDArray
+
+from lib.disagree.judge.event import trust_event
 from lib.disagree.judge.evidence import Evidence
 from lib.disagree.judge.propose import Proposal, propose
 from lib.disagree.judge.tell import tell_clash, tell_word_clash
@@ -38,7 +41,7 @@ def judge_clashes(
     """
     if event is not None and event.are_two:
         return ()
-    is_one = 1.0 if event is None else min(1.0, event.one / DOUBTED)
+    is_one = trust_event(event)
     evidence = Evidence(comparison, links)
     weighed = []
     for proposal in propose(comparison, links):
@@ -79,13 +82,21 @@ def choose(judged: Sequence[Judged], least: float = TELL) -> Iterator[Judged]:
             yield each
 
 
-def link_clashes(links: tuple[Link, ...], judged: Sequence[Judged]) -> tuple[Link, ...]:
-    """Give the links, and one more, a part in common, for each told clash of unlinked claims."""
+def link_clashes(
+    links: tuple[Link, ...], judged: Sequence[Judged], shares: NDArray[np.float64]
+) -> tuple[Link, ...]:
+    """Give the links, and one more, a part in common, for each told clash of unlinked claims.
+
+    shares: how probable it is that two claims have a part in common; where they clash they do.
+    """
     linked = {(i, j) for link in links for i in link.a for j in link.b}
     added = {
         (each.proposal.i, each.proposal.j): each.probability
         for each in choose(judged)
         if (each.proposal.i, each.proposal.j) not in linked
     }
-    more = [Link((i,), (j,), score, "part") for (i, j), score in added.items()]
+    more = [
+        Link((i,), (j,), max(likely, float(shares[i, j])), "part")
+        for (i, j), likely in added.items()
+    ]
     return tuple(sorted([*links, *more], key=lambda link: (link.a[0], link.b[0])))

@@ -55,6 +55,11 @@ def weigh_event(comparison: Comparison, links: Sequence[Link], judge: Judge) -> 
     return Event(one, are_two, find_happening(a), find_happening(b))
 
 
+def trust_event(event: Event | None) -> float:
+    """Give the factor for what holds only of one event, in [0, 1]: 1 where nothing is doubted."""
+    return 1.0 if event is None else min(1.0, event.one / DOUBTED)
+
+
 def _fade(one: float, a: Side, b: Side) -> float:
     """The probability of one event as it falls with the time between the days of publication.
 
