@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from lib.disagree.frames.answers import Answer, find_answers
 from lib.disagree.frames.blows import Blow, find_blows
 from lib.disagree.frames.compare import (
     compare_blows,
@@ -13,18 +14,32 @@ from lib.disagree.frames.compare import (
     may_clash,
     runs_alike,
 )
+from lib.disagree.frames.compare_roles import (
+    answers_alike,
+    compare_answers,
+    compare_doings,
+    does_the_same,
+    may_clash_in_answers,
+    may_clash_in_doings,
+)
+from lib.disagree.frames.doings import Doing, find_doings
 from lib.disagree.frames.routes import Route, find_routes
 from lib.disagree.slots.passage import Beside, Pair, Passage
 from lib.disagree.words.clash import WordClash
 from lib.model import Side
 from lib.settings import MAX_CROSSED
 
-Frame = Route | Blow
+Frame = Route | Blow | Answer | Doing
 
 
 def read_frames(passage: Passage) -> tuple[Frame, ...]:
     """Find the happenings of a passage of which two roles are told."""
-    return (*find_routes(passage), *find_blows(passage))
+    return (
+        *find_routes(passage),
+        *find_blows(passage),
+        *find_answers(passage),
+        *find_doings(passage),
+    )
 
 
 def compare_frames(pair: Pair, a: tuple[Frame, ...], b: tuple[Frame, ...]) -> Iterator[WordClash]:
@@ -35,8 +50,19 @@ def compare_frames(pair: Pair, a: tuple[Frame, ...], b: tuple[Frame, ...]) -> It
                 _are_alike(pair, one, y) for y in b
             ):
                 continue
-            if may_clash(one, other):
+            if may_be_told_otherwise(one, other):
                 yield from _compare(pair, one, other)
+
+
+def may_be_told_otherwise(one: Frame, other: Frame) -> bool:
+    """Tell whether two happenings may be one told in two ways, before their words are compared."""
+    if isinstance(one, Answer) and isinstance(other, Answer):
+        return may_clash_in_answers(one, other)
+    if isinstance(one, Doing) and isinstance(other, Doing):
+        return may_clash_in_doings(one, other)
+    if isinstance(one, Route | Blow) and isinstance(other, Route | Blow):
+        return may_clash(one, other)
+    return False
 
 
 def _compare(pair: Pair, one: Frame, other: Frame) -> Iterator[WordClash]:
@@ -44,11 +70,19 @@ def _compare(pair: Pair, one: Frame, other: Frame) -> Iterator[WordClash]:
         yield from compare_routes(pair, one, other)
     elif isinstance(one, Blow) and isinstance(other, Blow):
         yield from compare_blows(pair, one, other)
+    elif isinstance(one, Answer) and isinstance(other, Answer):
+        yield from compare_answers(pair, one, other)
+    elif isinstance(one, Doing) and isinstance(other, Doing):
+        yield from compare_doings(pair, one, other)
 
 
 def _are_alike(pair: Pair, one: Frame, other: Frame) -> bool:
     if isinstance(one, Route) and isinstance(other, Route):
         return runs_alike(pair, one, other)
+    if isinstance(one, Answer) and isinstance(other, Answer):
+        return answers_alike(one, other)
+    if isinstance(one, Doing) and isinstance(other, Doing):
+        return does_the_same(pair, one, other)
     return isinstance(one, Blow) and isinstance(other, Blow) and does_alike(pair, one, other)
 
 
@@ -74,7 +108,7 @@ class FrameReader(Beside):
             return
         for one in a:
             for other in b:
-                if not may_clash(one, other):
+                if not may_be_told_otherwise(one, other):
                     continue
                 clashes = list(_compare(self.lay_beside(i, j), one, other))
                 if clashes and not self._is_told_too(i, one, j, other):

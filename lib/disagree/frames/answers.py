@@ -1,0 +1,95 @@
+"""What a passage names as the cause, the motive or the weapon of what it tells.
+
+Of each a story mostly has one, so that two articles that name two disagree. What names which
+stands in answers.txt; most of it counts only beside a cue (answer_cues.txt), as fog is often only
+the weather.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lib.disagree.slots.passage import Passage
+from lib.disagree.words.verbs import ENDS
+from lib.language import lexicon
+from lib.language.phrases import Match, find_phrases, phrase_index
+
+# In tokens; chosen.
+_CUE = 6  # between an answer and its cue
+_DENIED = 6  # and the word that denies it
+_BARE, _ANY = "bare", "*"
+_WEAPON = "weapon"
+_UNKNOWN = frozenset({"whether", "if", "क्या", "अगर", "यदि"})
+_OPEN = frozenset({"possible", "likely", "planned", "future", "obliged"})  # kinds of modality
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One of `answers` to a question on tokens [first, last).
+
+    is_denied: it is ruled out. is_open: it is suspected or possible. is_past: the claim tells of an
+    earlier time, which may be another story.
+    """
+
+    question: str
+    answers: frozenset[str]
+    place: tuple[int, int]
+    is_denied: bool = False
+    is_open: bool = False
+    is_past: bool = False
+
+
+def find_answers(passage: Passage) -> Iterator[Answer]:
+    """Find what a passage names as a cause, a motive or a weapon; no question that is left open."""
+    language = passage.claims[0].language
+    index = phrase_index("answers", by_stem=True, joined=True)
+    matches = find_phrases(passage.tokens, index, language)
+    if not matches:
+        return
+    cues = find_phrases(passage.tokens, phrase_index("answer_cues", joined=True), language)
+    is_past = any(t.norm in lexicon.words(language, "earlier_words") for t in passage.tokens)
+    for match in matches:
+        question, *answers = match.value.split(", ")
+        is_bare = _BARE in answers
+        cue = next((c for c in cues if _is_beside(passage, match, c, question)), None)
+        if (cue is None and not is_bare) or _is_asked(passage, match):
+            continue
+        yield Answer(
+            question,
+            frozenset(answers) - {_BARE},
+            (match.first, match.last),
+            _is_denied(passage, match),
+            _is_open(passage, match),
+            is_past,
+        )
+
+
+def _is_beside(passage: Passage, match: Match, cue: Match, question: str) -> bool:
+    values = cue.value.split(", ")
+    if question not in values and not (_ANY in values and question != _WEAPON):
+        return False
+    first, last = sorted(((match.first, match.last), (cue.first, cue.last)))
+    between = passage.tokens[first[1] : last[0]]
+    return len(between) <= _CUE and not any(token.text in ENDS for token in between)
+
+
+def _is_asked(passage: Passage, match: Match) -> bool:
+    """Somebody looks into whether it was so."""
+    before = passage.tokens[max(0, match.first - 2 * _CUE) : match.first]
+    return any(token.norm in _UNKNOWN for token in before)
+
+
+def _is_denied(passage: Passage, match: Match) -> bool:
+    near = range(match.first - _DENIED, match.last + _DENIED)
+    inside = range(match.first, match.last)
+    markers = (*passage.of_kind("negation"), *passage.of_kind("attribution"))
+    return any(
+        m.first in near and m.first not in inside and m.value in ("not", "deny", "reject")
+        for m in markers
+    )
+
+
+def _is_open(passage: Passage, match: Match) -> bool:
+    near = range(match.first - 2 * _CUE, match.last + 2 * _CUE)
+    return any(m.value in _OPEN and m.first in near for m in passage.of_kind("modality"))

@@ -1,0 +1,116 @@
+"""Two tellings of one role: two doers of one deed, two causes of one accident."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lib.disagree.frames.answers import Answer
+from lib.disagree.frames.doings import Doing
+from lib.disagree.frames.fillers import Filler, are_alike
+from lib.disagree.slots.passage import Pair, Passage
+from lib.disagree.words.clash import WordClash, measure_place
+from lib.language.gloss import cite
+from lib.mentions.relate import relate
+
+_MANY = 5.0  # rarity of the words in common beside a deed that is as good as more; as for deeds
+_NAMED = ("name", "organisation", "role")
+
+
+def may_clash_in_answers(a: Answer, b: Answer) -> bool:
+    """Tell whether two answers to one question cannot both be right: other ones, or one denied."""
+    if a.question != b.question or a.is_past != b.is_past:
+        return False
+    if a.answers & b.answers:
+        return a.is_denied != b.is_denied
+    return not (a.is_denied or b.is_denied)
+
+
+def answers_alike(a: Answer, b: Answer) -> bool:
+    """Tell whether two answers may be one."""
+    return (
+        a.question == b.question
+        and bool(a.answers & b.answers)
+        and a.is_denied == b.is_denied
+        and a.is_past == b.is_past
+    )
+
+
+def compare_answers(pair: Pair, a: Answer, b: Answer) -> Iterator[WordClash]:
+    """Give the clash of two answers that may clash."""
+    readings = pair.a.read_tokens(*a.place), pair.b.read_tokens(*b.place)
+    said = [cite(reading.text) for reading in readings]
+    if a.is_denied != b.is_denied:
+        said = [
+            f"{told} and rules it out" if answer.is_denied else told
+            for told, answer in zip(said, (a, b), strict=True)
+        ]
+    why = f"For the {a.question} A has {said[0]}, B {said[1]}."
+    evidence = measure_place(pair, a.place, b.place) | {
+        "is_open": (a.is_open + b.is_open) / 2,
+        "is_past": float(a.is_past),
+    }
+    values = ", ".join(sorted(a.answers)), ", ".join(sorted(b.answers))
+    yield WordClash("event", "answer", a.place, b.place, values, why, "high", evidence)
+
+
+def does_the_same(pair: Pair, a: Doing, b: Doing) -> bool:
+    """Tell whether one deed is told of one party, as far as its words tell."""
+    return (a.doing, a.role) == (b.doing, b.role) and not are_rivals(pair, a.party, b.party)
+
+
+def may_clash_in_doings(a: Doing, b: Doing) -> bool:
+    """Tell whether two deeds may be one."""
+    return a.doing == b.doing
+
+
+def compare_doings(pair: Pair, a: Doing, b: Doing) -> Iterator[WordClash]:
+    """Give the clash of two parties of one deed."""
+    if not are_rivals(pair, a.party, b.party):
+        return
+    met = [i for i in a.objects if any(are_alike(pair, i, j) for j in b.objects)]
+    places = (a.party.first, a.party.last), (b.party.first, b.party.last)
+    readings = pair.a.read_tokens(*places[0]), pair.b.read_tokens(*places[1])
+    why = (
+        f"For who is told to {a.doing}, A has {cite(readings[0].text)}, B {cite(readings[1].text)}."
+    )
+    evidence = measure_place(pair, *places) | {
+        "objects_met": min(1.0, sum(pair.a.weights[at] for at in met) / _MANY),
+        "objects_share": _measure_share(pair, a, b, met),
+        "of_kind": float(bool(list_kinds(pair.a, a.party) & list_kinds(pair.b, b.party))),
+    }
+    values = tuple(reading.text for reading in readings)
+    yield WordClash("event", "doing", *places, (values[0], values[1]), why, "high", evidence)
+
+
+def _measure_share(pair: Pair, a: Doing, b: Doing, met: Sequence[int]) -> float:
+    told = [
+        sum(passage.weights[at] for at in doing.objects)
+        for passage, doing in ((pair.a, a), (pair.b, b))
+    ]
+    return min(1.0, sum(pair.a.weights[at] for at in met) / min(told)) if all(told) else 0.0
+
+
+def list_kinds(passage: Passage, party: Filler) -> set[str]:
+    """The kinds of what a party is named by: a name, a body, an office; "word" where by none."""
+    kinds = {str(passage.terms[n].kind) for n in party.terms} & set(_NAMED)
+    return kinds or {"word"}
+
+
+def are_rivals(pair: Pair, a: Filler, b: Filler) -> bool:
+    """Tell whether two parties are two: nothing in them is alike, and both are named in one way."""
+    if any(are_alike(pair, i, j) for i in a.terms for j in b.terms):
+        return False
+    mentions = [
+        (x, y)
+        for x in (pair.a.terms[i].mention for i in a.terms)
+        for y in (pair.b.terms[j].mention for j in b.terms)
+        if x is not None and y is not None and x.kind == y.kind
+    ]
+    if any(relate(x, y).verdict != "apart" for x, y in mentions):
+        return False
+    kinds = list_kinds(pair.a, a), list_kinds(pair.b, b)
+    return (
+        bool(kinds[0] & kinds[1])
+        or "word" in kinds[0] | kinds[1]
+        or "organisation" in (kinds[0] | kinds[1])
+    )
