@@ -1,4 +1,4 @@
-"""What a passage names as the cause, the motive or the weapon of what it tells.
+"""What a passage names as the cause, the motive, the weapon or the occasion of what it tells.
 
 Of each a story mostly has one, so that two articles that name two disagree. What names which
 stands in answers.txt; most of it counts only beside a cue (answer_cues.txt), as fog is often only
@@ -19,7 +19,7 @@ from lib.language.phrases import Match, find_phrases, phrase_index
 _CUE = 6  # between an answer and its cue
 _DENIED = 6  # and the word that denies it
 _BARE, _ANY = "bare", "*"
-_WEAPON = "weapon"
+_OWN = frozenset({"weapon", "occasion"})  # questions that have cues of their own alone
 _UNKNOWN = frozenset({"whether", "if", "क्या", "अगर", "यदि"})
 _OPEN = frozenset({"possible", "likely", "planned", "future", "obliged"})  # kinds of modality
 
@@ -43,7 +43,7 @@ class Answer:
 def find_answers(passage: Passage) -> Iterator[Answer]:
     """Find what a passage names as a cause, a motive or a weapon; no question that is left open."""
     language = passage.claims[0].language
-    index = phrase_index("answers", by_stem=True, joined=True)
+    index = phrase_index("answers", joined=True)
     matches = find_phrases(passage.tokens, index, language)
     if not matches:
         return
@@ -67,7 +67,7 @@ def find_answers(passage: Passage) -> Iterator[Answer]:
 
 def _is_beside(passage: Passage, match: Match, cue: Match, question: str) -> bool:
     values = cue.value.split(", ")
-    if question not in values and not (_ANY in values and question != _WEAPON):
+    if question not in values and (_ANY not in values or question in _OWN):
         return False
     first, last = sorted(((match.first, match.last), (cue.first, cue.last)))
     between = passage.tokens[first[1] : last[0]]

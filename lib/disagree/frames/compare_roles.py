@@ -13,7 +13,8 @@ from lib.language.gloss import cite
 from lib.mentions.relate import relate
 
 _MANY = 5.0  # rarity of the words in common beside a deed that is as good as more; as for deeds
-_NAMED = ("name", "organisation", "role")
+_NAMED = frozenset({"name", "organisation", "role"})
+_PLACES = frozenset({"name", "organisation", "place"})
 
 
 def may_clash_in_answers(a: Answer, b: Answer) -> bool:
@@ -55,7 +56,7 @@ def compare_answers(pair: Pair, a: Answer, b: Answer) -> Iterator[WordClash]:
 
 def does_the_same(pair: Pair, a: Doing, b: Doing) -> bool:
     """Tell whether one deed is told of one party, as far as its words tell."""
-    return (a.doing, a.role) == (b.doing, b.role) and not are_rivals(pair, a.party, b.party)
+    return a.doing == b.doing and not are_rivals(pair, a, b)
 
 
 def may_clash_in_doings(a: Doing, b: Doing) -> bool:
@@ -65,7 +66,7 @@ def may_clash_in_doings(a: Doing, b: Doing) -> bool:
 
 def compare_doings(pair: Pair, a: Doing, b: Doing) -> Iterator[WordClash]:
     """Give the clash of two parties of one deed."""
-    if not are_rivals(pair, a.party, b.party):
+    if not are_rivals(pair, a, b):
         return
     met = [i for i in a.objects if any(are_alike(pair, i, j) for j in b.objects)]
     places = (a.party.first, a.party.last), (b.party.first, b.party.last)
@@ -92,25 +93,43 @@ def _measure_share(pair: Pair, a: Doing, b: Doing, met: Sequence[int]) -> float:
 
 def list_kinds(passage: Passage, party: Filler) -> set[str]:
     """The kinds of what a party is named by: a name, a body, an office; "word" where by none."""
-    kinds = {str(passage.terms[n].kind) for n in party.terms} & set(_NAMED)
+    kinds = {str(passage.terms[n].kind) for n in party.terms} & _NAMED
     return kinds or {"word"}
 
 
-def are_rivals(pair: Pair, a: Filler, b: Filler) -> bool:
-    """Tell whether two parties are two: nothing in them is alike, and both are named in one way."""
-    if any(are_alike(pair, i, j) for i in a.terms for j in b.terms):
+def are_rivals(pair: Pair, a: Doing, b: Doing) -> bool:
+    """Tell whether the parties of two doings are two: nothing in them is alike.
+
+    Both are named in one way, or one is a body; of places both by a name, or neither.
+    """
+    if "where" in (a.role, b.role):
+        return a.role == b.role and _are_other_places(pair, a.party, b.party)
+    if not _are_unlike(pair, a.party.terms, b.party.terms):
+        return False
+    kinds = list_kinds(pair.a, a.party), list_kinds(pair.b, b.party)
+    either = kinds[0] | kinds[1]
+    return bool(kinds[0] & kinds[1]) or "word" in either or "organisation" in either
+
+
+def _are_other_places(pair: Pair, a: Filler, b: Filler) -> bool:
+    """By their names where both have one: two rescue centres are two."""
+    named = [
+        [n for n in filler.terms if passage.terms[n].kind in _PLACES]
+        for passage, filler in ((pair.a, a), (pair.b, b))
+    ]
+    if all(named):
+        return _are_unlike(pair, *named)
+    return not any(named) and _are_unlike(pair, a.terms, b.terms)
+
+
+def _are_unlike(pair: Pair, a: Sequence[int], b: Sequence[int]) -> bool:
+    if any(are_alike(pair, i, j) for i in a for j in b):
         return False
     mentions = [
         (x, y)
-        for x in (pair.a.terms[i].mention for i in a.terms)
-        for y in (pair.b.terms[j].mention for j in b.terms)
+        for x in (pair.a.terms[i].mention for i in a)
+        for y in (pair.b.terms[j].mention for j in b)
         if x is not None and y is not None and x.kind == y.kind
     ]
-    if any(relate(x, y).verdict != "apart" for x, y in mentions):
-        return False
-    kinds = list_kinds(pair.a, a), list_kinds(pair.b, b)
-    return (
-        bool(kinds[0] & kinds[1])
-        or "word" in kinds[0] | kinds[1]
-        or "organisation" in (kinds[0] | kinds[1])
-    )
+    relations = [relate(x, y) for x, y in mentions]
+    return all(r.verdict == "apart" or r.reason == "measure" for r in relations)

@@ -1,12 +1,12 @@
-"""Who did something of which a story has one doer: who ordered it, who scored, to whom it was sold.
+"""Who did something of which a story has one doer, and where: who ordered it, where it was signed.
 
-Read from doings.txt. Only somebody in particular counts: a name, an office, a body; "the police"
-may be anybody's.
+Read from doings.txt. Only somebody in particular counts, a name, an office, a body ("the police"
+may be anybody's); of a place any words do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lib.disagree.frames.fillers import (
@@ -27,28 +27,30 @@ from lib.disagree.frames.parties import (
     TO,
     UNREAL,
     find_word,
+    narrow_party,
     read_subject,
     skip_of,
 )
 from lib.disagree.slots.negation import is_under_negation
 from lib.disagree.slots.passage import Passage
 from lib.disagree.words.verbs import ENDS
-from lib.language import lexicon
 from lib.language.phrases import Match, find_phrases, phrase_index
 from lib.links.terms import Term
+from lib.model import Token
 
 # In tokens; chosen.
 _BY = 6  # from a passive verb to its "by", from a noun to its "of"
-_TO = 8  # from "sold" to its "to"
+_TO = 8  # from "sold" to its "to", from "signed" to its "in"
 _CLAUSE = 20  # from a Hindi verb back to its doer
 _ON = 8  # and on to one behind the noun: गोल दीपा ने किया
 _PARTY = 5  # of a Hindi party before its postposition
+_NEGATED = 3  # between a verb and the word that denies it
 _OBJECTS = 8  # words of content of the sentence on which it is done
 _OFS = frozenset({"by", "from", "of"})
 _COPULA = frozenset({"was", "is", "were", "are", ",", ":", "as", "named"})
-_NAMED = frozenset({"name", "organisation", "role"})
+_WHERE = frozenset({"in", "at", "to", "inside", "outside", "on", "near", "from"})
+_IN = frozenset({"में", "पर", "के", "स्थित"})
 _CONTENT = frozenset({"word", "name", "organisation", "place", "role"})
-_GENERIC = frozenset({"police", "government", "court", "army", "force", "company", "party", "team"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,50 +65,26 @@ class Doing:
 
 
 def find_doings(passage: Passage) -> Iterator[Doing]:
-    """Find every doing of which somebody in particular is told."""
+    """Find every doing of which somebody in particular, or a place, is told."""
     language = passage.claims[0].language
-    index = phrase_index("doings", by_stem=True, joined=True)
     read = _read_english if language == "en" else _read_hindi
-    for match in find_phrases(passage.tokens, index, language):
+    for match in find_phrases(passage.tokens, phrase_index("doings", joined=True), language):
         doing, role, *options = match.value.split(", ")
         if is_under_negation(passage, match.first) or _is_denied(passage, match):
             continue
-        party = read(passage, match, role, "noun" in options)
-        if party is not None and is_somebody(passage, party):
+        if role == "where":
+            party = _read_where(passage, match)
+        else:
+            found = read(passage, match, role, "noun" in options)
+            party = narrow_party(passage, found) if found is not None else None
+        if party is not None:
             act = match.first, match.last
             yield Doing(doing, role, party, act, _list_objects(passage, match, party))
 
 
 def _is_denied(passage: Passage, match: Match) -> bool:
-    near = range(match.first - 3, match.last + 3)
+    near = range(match.first - _NEGATED, match.last + _NEGATED)
     return any(m.value == "not" and m.first in near for m in passage.of_kind("negation"))
-
-
-def is_somebody(passage: Passage, party: Filler) -> bool:
-    """Tell whether a phrase names somebody in particular, not "the police" or "students"."""
-    terms = [passage.terms[n] for n in party.terms]
-    if any(term.kind in ("name", "organisation") and not _is_generic(term) for term in terms):
-        return True
-    if any(term.kind == "role" and not _is_loose(term) for term in terms):
-        return True
-    if passage.claims[0].language == "en":
-        inner = [t for t in terms if t.first > 0 and t.kind == "word"]
-        return any(term.text[:1].isupper() for term in inner)
-    heads = lexicon.words("hi", "organisation_heads")
-    tokens = passage.tokens[party.first : party.last]
-    return len(terms) > 1 and any(token.norm in heads for token in tokens)
-
-
-def _is_generic(term: Term) -> bool:
-    return term.key in _GENERIC or (term.mention is not None and term.mention.value in _GENERIC)
-
-
-def _is_loose(term: Term) -> bool:
-    value = term.mention.value if term.mention is not None else ""
-    return value in lexicon.words("common", "loose_offices") or value in _RANKS
-
-
-_RANKS = frozenset({"soldier", "teacher", "student", "driver", "engineer", "doctor"})
 
 
 def _list_objects(passage: Passage, match: Match, party: Filler) -> tuple[int, ...]:
@@ -120,6 +98,25 @@ def _list_objects(passage: Passage, match: Match, party: Filler) -> tuple[int, .
 
 def _is_on(term: Term, match: Match) -> bool:
     return match.first <= term.first < match.last
+
+
+def _read_where(passage: Passage, match: Match) -> Filler | None:
+    """The place behind an English verb, right before a Hindi one or before its में."""
+    tokens = passage.tokens
+    if passage.claims[0].language == "en":
+        at = find_word(tokens, match.last - 1, _TO, _WHERE)
+        return read_after(passage, at + 1) if at is not None else None
+    start = find_start(passage, match.first, _CLAUSE)
+    for at in range(match.first, start, -1):
+        if tokens[at].norm in _IN and at < match.first:
+            return read_before(passage, at, _PARTY)
+        if at == match.first and not stops_phrase(tokens[at - 1]):
+            near = read_before(passage, at, _PARTY)
+            if near is not None and any(
+                passage.terms[n].kind in ("organisation", "place") for n in near.terms
+            ):
+                return near
+    return None
 
 
 def _read_english(passage: Passage, match: Match, role: str, is_noun: bool) -> Filler | None:
@@ -147,16 +144,17 @@ def _read_named(passage: Passage, match: Match) -> Filler | None:
     tokens, at = passage.tokens, match.last
     while at < len(tokens) and tokens[at].text in _COPULA:
         at += 1
-    if at < len(tokens) and tokens[at].norm in RELATIVES | _OFS:
-        return None
-    behind = read_after(passage, at) if at < len(tokens) else None
-    if behind is not None and is_somebody(passage, behind):
-        return behind
-    be = next(
-        (n for n in range(match.first - 1, max(0, match.first - _BY), -1) if tokens[n].norm in BE),
-        None,
-    )
+    if at < len(tokens) and tokens[at].norm not in RELATIVES | _OFS:
+        behind = read_after(passage, at)
+        if behind is not None and narrow_party(passage, behind) is not None:
+            return behind
+    be = _find_be(tokens, match.first)
     return read_subject(passage, be) if be is not None else None
+
+
+def _find_be(tokens: Sequence[Token], before: int) -> int | None:
+    near = range(before - 1, max(0, before - _BY), -1)
+    return next((n for n in near if tokens[n].norm in BE), None)
 
 
 def _read_owner(passage: Passage, match: Match) -> Filler | None:
@@ -175,21 +173,31 @@ def _read_hindi(passage: Passage, match: Match, role: str, is_noun: bool) -> Fil
     tokens, at = passage.tokens, match.first
     if is_noun and at > 1 and tokens[at - 1].norm in OF:
         owner = read_before(passage, at - 1, _PARTY)
-        if owner is not None and is_somebody(passage, owner):
+        if owner is not None and narrow_party(passage, owner) is not None:
             return owner
-    start = find_start(passage, at, _CLAUSE)
     if role == "is":
         behind = make_filler(passage, match.last, _end_name(passage, match.last))
         return behind or read_before(passage, at, _PARTY)
+    start = find_start(passage, at, _CLAUSE)
     marks = TO if role in ("to", "whom") else frozenset({AGENT, BY_HINDI})
     for n in range(at - 1, start, -1):
         if tokens[n].norm in marks:
             return read_before(passage, skip_of(tokens, n), _PARTY)
+    return _read_behind_hindi(passage, match, marks)
+
+
+def _read_behind_hindi(passage: Passage, match: Match, marks: frozenset[str]) -> Filler | None:
+    """गोल दीपा ने किया; and of a noun a name alone: नेतृत्व राहुल के हाथ में था."""
+    tokens = passage.tokens
     for n in range(match.last, min(len(tokens), match.last + _ON)):
         if tokens[n].text in ENDS or tokens[n].text == ",":
             return None
         if tokens[n].norm in marks:
             return read_before(passage, skip_of(tokens, n), min(_PARTY, n - match.last))
+        end = _end_name(passage, n)
+        after = tokens[end].norm if n < end < len(tokens) else ""
+        if AGENT in marks and after in ("कर", "के"):
+            return make_filler(passage, n, end)
     return None
 
 

@@ -23,13 +23,20 @@ from lib.disagree.frames.compare_roles import (
     may_clash_in_doings,
 )
 from lib.disagree.frames.doings import Doing, find_doings
+from lib.disagree.frames.offices import (
+    Office,
+    compare_offices,
+    find_offices,
+    holds_alike,
+    may_clash_in_offices,
+)
 from lib.disagree.frames.routes import Route, find_routes
 from lib.disagree.slots.passage import Beside, Pair, Passage
 from lib.disagree.words.clash import WordClash
 from lib.model import Side
 from lib.settings import MAX_CROSSED
 
-Frame = Route | Blow | Answer | Doing
+Frame = Route | Blow | Answer | Doing | Office
 
 
 def read_frames(passage: Passage) -> tuple[Frame, ...]:
@@ -39,6 +46,7 @@ def read_frames(passage: Passage) -> tuple[Frame, ...]:
         *find_blows(passage),
         *find_answers(passage),
         *find_doings(passage),
+        *find_offices(passage),
     )
 
 
@@ -60,6 +68,8 @@ def may_be_told_otherwise(one: Frame, other: Frame) -> bool:
         return may_clash_in_answers(one, other)
     if isinstance(one, Doing) and isinstance(other, Doing):
         return may_clash_in_doings(one, other)
+    if isinstance(one, Office) and isinstance(other, Office):
+        return may_clash_in_offices(one, other)
     if isinstance(one, Route | Blow) and isinstance(other, Route | Blow):
         return may_clash(one, other)
     return False
@@ -74,6 +84,8 @@ def _compare(pair: Pair, one: Frame, other: Frame) -> Iterator[WordClash]:
         yield from compare_answers(pair, one, other)
     elif isinstance(one, Doing) and isinstance(other, Doing):
         yield from compare_doings(pair, one, other)
+    elif isinstance(one, Office) and isinstance(other, Office):
+        yield from compare_offices(pair, one, other)
 
 
 def _are_alike(pair: Pair, one: Frame, other: Frame) -> bool:
@@ -83,6 +95,8 @@ def _are_alike(pair: Pair, one: Frame, other: Frame) -> bool:
         return answers_alike(one, other)
     if isinstance(one, Doing) and isinstance(other, Doing):
         return does_the_same(pair, one, other)
+    if isinstance(one, Office) and isinstance(other, Office):
+        return holds_alike(one, other)
     return isinstance(one, Blow) and isinstance(other, Blow) and does_alike(pair, one, other)
 
 

@@ -16,7 +16,10 @@ from lib.disagree.frames.fillers import (
     stops_phrase,
 )
 from lib.disagree.slots.passage import Passage
+from lib.disagree.words.verbs import ENDS
+from lib.language import lexicon
 from lib.language.joints import is_joint
+from lib.links.terms import Term
 from lib.model import Mention, Token
 
 BE = frozenset({"was", "were", "been", "being", "be", "is", "are", "get", "got"})
@@ -29,6 +32,8 @@ BY_HINDI = "द्वारा"
 OF = frozenset({"का", "के", "की"})
 FROM = "से"
 TO = frozenset({"को", "पर"})
+_GENERIC = frozenset({"police", "government", "court", "army", "company", "party", "team"})
+_RANKS = frozenset({"soldier", "teacher", "student", "driver", "engineer", "doctor", "constable"})
 INTO = "में"  # बस में टक्कर मारी; elsewhere it says where
 
 
@@ -92,3 +97,30 @@ def read_first(passage: Passage, start: int, other: Filler | None) -> Filler | N
 def skip_of(tokens: Sequence[Token], at: int) -> int:
     """Give where a party ends before "के द्वारा": before के."""
     return at - 1 if tokens[at - 1].norm in OF else at
+
+
+def narrow_party(passage: Passage, party: Filler) -> Filler | None:
+    """Give the part of a phrase that names somebody in particular; None of "the police"."""
+    named = [n for n in party.terms if _names_somebody(passage, passage.terms[n])]
+    if named:
+        offices = [n for n in party.terms if passage.terms[n].kind == "role"]
+        own = [passage.terms[n] for n in (*named, *offices)]
+        return make_filler(passage, min(t.first for t in own), max(t.last for t in own))
+    if passage.claims[0].language == "en" or len(party.terms) < 2:
+        return None
+    heads = lexicon.words("hi", "organisation_heads")
+    is_body = any(passage.tokens[at].norm in heads for at in range(party.first, party.last))
+    return party if is_body else None
+
+
+def _names_somebody(passage: Passage, term: Term) -> bool:
+    value = term.mention.value if term.mention is not None else term.key
+    if term.kind in ("name", "organisation"):
+        return value not in _GENERIC
+    if term.kind == "role":
+        return value not in lexicon.words("common", "loose_offices") and value not in _RANKS
+    is_english = passage.claims[0].language == "en"
+    if term.kind != "word" or not is_english or not term.text[:1].isupper():
+        return False
+    before = passage.tokens[term.first - 1].text if term.first else "."
+    return before not in ENDS

@@ -74,6 +74,7 @@ CURVES: Mapping[str, Curve] = {
     "blow": Curve(-2.6, {"link": 2.5, "rest": 2.5, "of_one": 2.8}),
     "answer": Curve(-1.5, {"link": 2.0, "rest": 2.0, "is_open": -1.0}),
     "doing": Curve(-2.5, {"link": 2.0, "rest": 1.0, "objects_met": 1.5, "objects_share": 2.0}),
+    "office": Curve(-1.0, {"link": 2.0, "rest": 1.0, "is_full": 0.5}),
     "deed": Curve(
         -4.0,
         {

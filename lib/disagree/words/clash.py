@@ -10,7 +10,9 @@ from lib.disagree.slots.curves import CURVES
 from lib.disagree.slots.passage import Pair, compare_slots, measure_contained
 from lib.model import Kind, Later, Severity
 
-Sort = Literal["share", "stance", "denial", "state", "deed", "route", "blow", "answer", "doing"]
+Sort = Literal[
+    "share", "stance", "denial", "state", "deed", "route", "blow", "answer", "doing", "office"
+]
 Range = tuple[int, int]
 
 
