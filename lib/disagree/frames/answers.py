@@ -19,7 +19,9 @@ from lib.language.phrases import Match, find_phrases, phrase_index
 _CUE = 6  # between an answer and its cue
 _DENIED = 6  # and the word that denies it
 _BARE, _ANY = "bare", "*"
-_OWN = frozenset({"weapon", "occasion"})  # questions that have cues of their own alone
+_OWN = frozenset(
+    {"weapon", "make of weapon", "occasion"}
+)  # questions that have cues of their own alone
 _UNKNOWN = frozenset({"whether", "if", "क्या", "अगर", "यदि"})
 _OPEN = frozenset({"possible", "likely", "planned", "future", "obliged"})  # kinds of modality
 
@@ -52,7 +54,7 @@ def find_answers(passage: Passage) -> Iterator[Answer]:
     for match in matches:
         question, *answers = match.value.split(", ")
         is_bare = _BARE in answers
-        cue = next((c for c in cues if _is_beside(passage, match, c, question)), None)
+        cue = next((c for c in cues if _is_beside(passage, match, c)), None)
         if (cue is None and not is_bare) or _is_asked(passage, match):
             continue
         yield Answer(
@@ -65,9 +67,9 @@ def find_answers(passage: Passage) -> Iterator[Answer]:
         )
 
 
-def _is_beside(passage: Passage, match: Match, cue: Match, question: str) -> bool:
-    values = cue.value.split(", ")
-    if question not in values and (_ANY not in values or question in _OWN):
+def _is_beside(passage: Passage, match: Match, cue: Match) -> bool:
+    values, (question, *answers) = set(cue.value.split(", ")), match.value.split(", ")
+    if values.isdisjoint((question, *answers)) and (_ANY not in values or question in _OWN):
         return False
     first, last = sorted(((match.first, match.last), (cue.first, cue.last)))
     between = passage.tokens[first[1] : last[0]]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from lib.disagree.frames.answers import Answer
 from lib.disagree.frames.doings import Doing
 from lib.disagree.frames.fillers import Filler, are_alike
+from lib.disagree.frames.parties import find_spots
 from lib.disagree.slots.passage import Pair, Passage
 from lib.disagree.words.clash import WordClash, measure_place
 from lib.language.gloss import cite
@@ -77,6 +78,7 @@ def compare_doings(pair: Pair, a: Doing, b: Doing) -> Iterator[WordClash]:
     evidence = measure_place(pair, *places) | {
         "objects_met": min(1.0, sum(pair.a.weights[at] for at in met) / _MANY),
         "objects_share": _measure_share(pair, a, b, met),
+        "is_one": float(a.is_one and b.is_one),
         "of_kind": float(bool(list_kinds(pair.a, a.party) & list_kinds(pair.b, b.party))),
     }
     values = tuple(reading.text for reading in readings)
@@ -97,6 +99,13 @@ def list_kinds(passage: Passage, party: Filler) -> set[str]:
     return kinds or {"word"}
 
 
+def has_other_party(passage: Passage, own: Doing, other_passage: Passage, other: Doing) -> bool:
+    """Tell whether one article tells two parties of a doing, by their words."""
+    keys = {passage.terms[n].key for n in own.party.terms}
+    others = {other_passage.terms[n].key for n in other.party.terms}
+    return own.doing == other.doing and keys.isdisjoint(others)
+
+
 def are_rivals(pair: Pair, a: Doing, b: Doing) -> bool:
     """Tell whether the parties of two doings are two: nothing in them is alike.
 
@@ -112,18 +121,26 @@ def are_rivals(pair: Pair, a: Doing, b: Doing) -> bool:
 
 
 def _are_other_places(pair: Pair, a: Filler, b: Filler) -> bool:
-    """By their names where both have one: two rescue centres are two."""
+    """By their names where both have one: two rescue centres are two; else by the sort of spot."""
     named = [
         [n for n in filler.terms if passage.terms[n].kind in _PLACES]
         for passage, filler in ((pair.a, a), (pair.b, b))
     ]
     if all(named):
         return _are_unlike(pair, *named)
-    return not any(named) and _are_unlike(pair, a.terms, b.terms)
+    spots = _list_spots(pair.a, a), _list_spots(pair.b, b)
+    one_of_a_kind = [(x, y) for x, _ in spots[0] for y, _ in spots[1] if x == y]
+    return bool(one_of_a_kind) and spots[0].isdisjoint(spots[1])
+
+
+def _list_spots(passage: Passage, filler: Filler) -> set[tuple[str, str]]:
+    """What sorts of spot a phrase names: ("part", "roof")."""
+    found = (m for m in find_spots(passage) if filler.first <= m.first < filler.last)
+    return {(kind, sort) for kind, sort in (m.value.split(", ") for m in found)}
 
 
 def _are_unlike(pair: Pair, a: Sequence[int], b: Sequence[int]) -> bool:
-    if any(are_alike(pair, i, j) for i in a for j in b):
+    if any(are_alike(pair, i, j) and not _are_named(pair, i, j) for i in a for j in b):
         return False
     mentions = [
         (x, y)
@@ -133,3 +150,8 @@ def _are_unlike(pair: Pair, a: Sequence[int], b: Sequence[int]) -> bool:
     ]
     relations = [relate(x, y) for x, y in mentions]
     return all(r.verdict == "apart" or r.reason == "measure" for r in relations)
+
+
+def _are_named(pair: Pair, i: int, j: int) -> bool:
+    """Both words are of people's names, which are compared whole: two Guptas may be two."""
+    return pair.a.terms[i].kind == pair.b.terms[j].kind == "name"

@@ -1,7 +1,7 @@
 """Who did something of which a story has one doer, and where: who ordered it, where it was signed.
 
 Read from doings.txt. Only somebody in particular counts, a name, an office, a body ("the police"
-may be anybody's); of a place any words do.
+may be anybody's); a place by its name, or by which part of which building it is (spots.txt).
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from lib.disagree.frames.parties import (
     UNREAL,
     find_word,
     narrow_party,
+    narrow_place,
     read_subject,
     skip_of,
 )
@@ -44,47 +45,62 @@ _TO = 8  # from "sold" to its "to", from "signed" to its "in"
 _CLAUSE = 20  # from a Hindi verb back to its doer
 _ON = 8  # and on to one behind the noun: गोल दीपा ने किया
 _PARTY = 5  # of a Hindi party before its postposition
+_PLACE = 8  # of an English place behind its preposition
 _NEGATED = 3  # between a verb and the word that denies it
 _OBJECTS = 8  # words of content of the sentence on which it is done
 _OFS = frozenset({"by", "from", "of"})
+_ALL = frozenset({"all", "every", "everyone", "सभी", "सारे", "समस्त"})
 _COPULA = frozenset({"was", "is", "were", "are", ",", ":", "as", "named"})
 _WHERE = frozenset({"in", "at", "to", "inside", "outside", "on", "near", "from"})
-_IN = frozenset({"में", "पर", "के", "स्थित"})
+_IN = frozenset({"में", "पर", "स्थित"})
 _CONTENT = frozenset({"word", "name", "organisation", "place", "role"})
 
 
 @dataclass(frozen=True, slots=True)
 class Doing:
-    """`doing` with `party` in its `role`. objects: the words beside, the nearest first."""
+    """`doing` with `party` in its `role`. objects: the words beside, the nearest first.
+
+    is_one: a story has one such doing, whatever is told beside.
+    """
 
     doing: str
     role: str
     party: Filler
     act: tuple[int, int]
     objects: tuple[int, ...]
+    is_one: bool = False
 
 
 def find_doings(passage: Passage) -> Iterator[Doing]:
     """Find every doing of which somebody in particular, or a place, is told."""
     language = passage.claims[0].language
     read = _read_english if language == "en" else _read_hindi
+    if any(m.moment is not None and m.moment.grain == "year" for m in passage.of_kind("date")):
+        return  # of another year
     for match in find_phrases(passage.tokens, phrase_index("doings", joined=True), language):
         doing, role, *options = match.value.split(", ")
         if is_under_negation(passage, match.first) or _is_denied(passage, match):
             continue
         if role == "where":
-            party = _read_where(passage, match)
+            is_told = "all" not in options or _tells_all(passage)
+            party = _read_where(passage, match) if is_told else None
         else:
             found = read(passage, match, role, "noun" in options)
             party = narrow_party(passage, found) if found is not None else None
         if party is not None:
             act = match.first, match.last
-            yield Doing(doing, role, party, act, _list_objects(passage, match, party))
+            objects = _list_objects(passage, match, party)
+            yield Doing(doing, role, party, act, objects, "one" in options)
 
 
 def _is_denied(passage: Passage, match: Match) -> bool:
     near = range(match.first - _NEGATED, match.last + _NEGATED)
     return any(m.value == "not" and m.first in near for m in passage.of_kind("negation"))
+
+
+def _tells_all(passage: Passage) -> bool:
+    """Of each of several groups of injured a story may tell where they went, of all but once."""
+    return any(token.norm in _ALL for token in passage.tokens)
 
 
 def _list_objects(passage: Passage, match: Match, party: Filler) -> tuple[int, ...]:
@@ -101,22 +117,16 @@ def _is_on(term: Term, match: Match) -> bool:
 
 
 def _read_where(passage: Passage, match: Match) -> Filler | None:
-    """The place behind an English verb, right before a Hindi one or before its में."""
+    """The place behind an English verb; before a Hindi one, with or without its में."""
     tokens = passage.tokens
     if passage.claims[0].language == "en":
         at = find_word(tokens, match.last - 1, _TO, _WHERE)
-        return read_after(passage, at + 1) if at is not None else None
+        return narrow_place(passage, at + 1, at + 1 + _PLACE) if at is not None else None
     start = find_start(passage, match.first, _CLAUSE)
-    for at in range(match.first, start, -1):
-        if tokens[at].norm in _IN and at < match.first:
-            return read_before(passage, at, _PARTY)
-        if at == match.first and not stops_phrase(tokens[at - 1]):
-            near = read_before(passage, at, _PARTY)
-            if near is not None and any(
-                passage.terms[n].kind in ("organisation", "place") for n in near.terms
-            ):
-                return near
-    return None
+    for at in range(match.first - 1, start, -1):
+        if tokens[at].norm in _IN:
+            return narrow_place(passage, max(start, at - _PARTY), at)
+    return narrow_place(passage, max(start, match.first - _PARTY), match.first, is_last=True)
 
 
 def _read_english(passage: Passage, match: Match, role: str, is_noun: bool) -> Filler | None:
@@ -126,9 +136,9 @@ def _read_english(passage: Passage, match: Match, role: str, is_noun: bool) -> F
         return _read_named(passage, match)
     if is_noun:
         return _read_owner(passage, match)
-    if before in UNREAL or before in NOUNLY - RELATIVES:
-        return None
     by = find_word(tokens, last, _BY, frozenset({"by"}))
+    if before in UNREAL or (by != last and before in NOUNLY - RELATIVES):
+        return None
     is_passive = before in BE or by == last
     if role == "to":
         to = find_word(tokens, last - 1, _TO, frozenset({"to"}))

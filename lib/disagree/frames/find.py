@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lib.disagree.frames.answers import Answer, find_answers
 from lib.disagree.frames.blows import Blow, find_blows
@@ -19,6 +19,7 @@ from lib.disagree.frames.compare_roles import (
     compare_answers,
     compare_doings,
     does_the_same,
+    has_other_party,
     may_clash_in_answers,
     may_clash_in_doings,
 )
@@ -35,6 +36,8 @@ from lib.disagree.slots.passage import Beside, Pair, Passage
 from lib.disagree.words.clash import WordClash
 from lib.model import Side
 from lib.settings import MAX_CROSSED
+
+_MOST = 3  # rivals beyond which one more says nothing; chosen
 
 Frame = Route | Blow | Answer | Doing | Office
 
@@ -126,7 +129,10 @@ class FrameReader(Beside):
                     continue
                 clashes = list(_compare(self.lay_beside(i, j), one, other))
                 if clashes and not self._is_told_too(i, one, j, other):
-                    yield from clashes
+                    rivals = self._count_rivals(0, i, one) + self._count_rivals(1, j, other)
+                    for clash in clashes:
+                        told = {**clash.evidence, "rivals": float(min(_MOST, rivals))}
+                        yield replace(clash, evidence=told)
 
     def list_claims(self, side: int) -> list[int]:
         """List the claims of an article that tell a happening."""
@@ -141,6 +147,25 @@ class FrameReader(Beside):
             is_short = len(passage.terms) ** 2 <= MAX_CROSSED
             self._read[side, n] = read_frames(passage) if is_short else ()
         return self._read[side, n]
+
+    def _count_rivals(self, side: int, n: int, frame: Frame) -> int:
+        """How many other answers or parties its own article tells."""
+        if not isinstance(frame, Answer | Doing):
+            return 0
+        return sum(
+            self._are_of_two(side, n, frame, k, other)
+            for k in self.list_claims(side)
+            for other in self.read(side, k)
+        )
+
+    def _are_of_two(self, side: int, n: int, one: Frame, k: int, other: Frame) -> bool:
+        if isinstance(one, Answer) and isinstance(other, Answer):
+            return one.question == other.question and not one.answers & other.answers
+        if not (isinstance(one, Doing) and isinstance(other, Doing)):
+            return False
+        pairs = [self.lay_beside(m, 0) if side == 0 else self.lay_beside(0, m) for m in (n, k)]
+        passages = [(pair.a, pair.b)[side] for pair in pairs]
+        return has_other_party(passages[0], one, passages[1], other)
 
     def _is_told_too(self, i: int, one: Frame, j: int, other: Frame) -> bool:
         """A tells what `other` tells, or B what `one` does."""

@@ -54,9 +54,7 @@ def compare_offices(pair: Pair, a: Office, b: Office) -> Iterator[WordClash]:
     """Give the clash of two offices that may clash."""
     places = (a.role.first, a.role.last), (b.role.first, b.role.last)
     evidence = measure_place(pair, *places) | {"is_full": float(min(_count(a), _count(b)) > 1)}
-    why = (
-        f"A calls {cite(a.name.text, is_name=True)} {cite(a.role.text)}, B {cite(b.role.text)}."
-    )
+    why = f"A calls {cite(a.name.text, is_name=True)} {cite(a.role.text)}, B {cite(b.role.text)}."
     values = a.role.value, b.role.value
     yield WordClash("role", "office", *places, values, why, "medium", evidence)
 

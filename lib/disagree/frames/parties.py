@@ -19,6 +19,7 @@ from lib.disagree.slots.passage import Passage
 from lib.disagree.words.verbs import ENDS
 from lib.language import lexicon
 from lib.language.joints import is_joint
+from lib.language.phrases import Match, find_phrases, phrase_index
 from lib.links.terms import Term
 from lib.model import Mention, Token
 
@@ -33,7 +34,10 @@ OF = frozenset({"का", "के", "की"})
 FROM = "से"
 TO = frozenset({"को", "पर"})
 _GENERIC = frozenset({"police", "government", "court", "army", "company", "party", "team"})
-_RANKS = frozenset({"soldier", "teacher", "student", "driver", "engineer", "doctor", "constable"})
+_RANKS = frozenset(
+    {"soldier", "teacher", "student", "driver", "engineer", "doctor", "constable", "accused"}
+    | {"militant", "terrorist", "protester", "activist", "farmer", "labourer", "witness"}
+)
 INTO = "में"  # बस में टक्कर मारी; elsewhere it says where
 
 
@@ -108,9 +112,12 @@ def narrow_party(passage: Passage, party: Filler) -> Filler | None:
         return make_filler(passage, min(t.first for t in own), max(t.last for t in own))
     if passage.claims[0].language == "en" or len(party.terms) < 2:
         return None
-    heads = lexicon.words("hi", "organisation_heads")
-    is_body = any(passage.tokens[at].norm in heads for at in range(party.first, party.last))
-    return party if is_body else None
+    heads = lexicon.words("hi", "organisation_heads") | lexicon.words("hi", "department_heads")
+    ends = [at for at in range(party.first, party.last) if passage.tokens[at].norm in heads]
+    before = [
+        passage.terms[n].first for n in party.terms if ends and passage.terms[n].first < ends[-1]
+    ]
+    return make_filler(passage, before[-1], ends[-1] + 1) if before else None
 
 
 def _names_somebody(passage: Passage, term: Term) -> bool:
@@ -124,3 +131,32 @@ def _names_somebody(passage: Passage, term: Term) -> bool:
         return False
     before = passage.tokens[term.first - 1].text if term.first else "."
     return before not in ENDS
+
+
+def narrow_place(passage: Passage, first: int, last: int, is_last: bool = False) -> Filler | None:
+    """Give the site, the place or the spot that is named on tokens [first, last), or None.
+
+    It ends at the first mark, and is_last: right before `last`.
+    """
+    tokens = passage.tokens
+    last = min(last, len(tokens))
+    stop = next((at for at in range(first, last) if tokens[at].text in ENDS), last)
+    if is_last and stop < last:
+        return None
+    named = [
+        n
+        for n, term in enumerate(passage.terms)
+        if first <= term.first and term.last <= stop and term.kind in ("place", "organisation")
+    ]
+    spots = [m for m in find_spots(passage) if first <= m.first and m.last <= stop]
+    ends = [passage.terms[n].last for n in named] + [m.last for m in spots]
+    if not ends or (is_last and max(ends) < last):
+        return None
+    begins = [passage.terms[n].first for n in named] + [m.first for m in spots]
+    return make_filler(passage, min(begins), max(ends))
+
+
+def find_spots(passage: Passage) -> list[Match]:
+    """Find the words for parts of a building, buildings and ground."""
+    index = phrase_index("spots", joined=True)
+    return find_phrases(passage.tokens, index, passage.claims[0].language)
