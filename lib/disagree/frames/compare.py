@@ -14,7 +14,7 @@ from lib.disagree.frames.fillers import (
     compare_movers,
 )
 from lib.disagree.frames.routes import Route
-from lib.disagree.slots.passage import Pair
+from lib.disagree.slots.passage import Pair, Passage
 from lib.disagree.words.clash import WordClash, measure_place
 from lib.language.gloss import cite
 from lib.mentions.relate import relate
@@ -114,6 +114,24 @@ def runs_alike(pair: Pair, a: Route, b: Route) -> bool:
         return _measure_angle(a.degrees, b.degrees) < _APART
     ends = [(x, y) for x, y in ((a.goal, b.goal), (a.origin, b.origin)) if x and y]
     return bool(ends) and all(are_one(pair, x, y) for x, y in ends)
+
+
+def is_told_again(passage: Passage, a: Route, other_passage: Passage, b: Route) -> bool:
+    """Tell whether two ways of one article are one by the words of their ends."""
+    if (a.stage, a.degrees) != (b.stage, b.degrees) or not compare_movers(a.mover, b.mover):
+        return False
+    ends = [(x, y) for x, y in ((a.goal, b.goal), (a.origin, b.origin)) if x and y]
+    return bool(ends) and all(
+        _list_words(passage, x) & _list_words(other_passage, y) for x, y in ends
+    )
+
+
+def _list_words(passage: Passage, filler: Filler) -> set[str]:
+    return {
+        passage.tokens[at].norm
+        for n in filler.terms
+        for at in range(passage.terms[n].first, passage.terms[n].last)
+    }
 
 
 def compare_blows(pair: Pair, a: Blow, b: Blow) -> Iterator[WordClash]:

@@ -12,6 +12,7 @@ from lib.disagree.slots.passage import Pair, Passage
 from lib.disagree.words.clash import WordClash, measure_place
 from lib.language.gloss import cite
 from lib.mentions.relate import relate
+from lib.model import Mention
 
 _MANY = 5.0  # rarity of the words in common beside a deed that is as good as more; as for deeds
 _NAMED = frozenset({"name", "organisation", "role"})
@@ -46,10 +47,11 @@ def compare_answers(pair: Pair, a: Answer, b: Answer) -> Iterator[WordClash]:
             f"{told} and rules it out" if answer.is_denied else told
             for told, answer in zip(said, (a, b), strict=True)
         ]
-    why = f"For the {a.question} A has {said[0]}, B {said[1]}."
+    why = f"As the {a.question} A has {said[0]}, B {said[1]}."
     evidence = measure_place(pair, a.place, b.place) | {
         "is_open": (a.is_open + b.is_open) / 2,
         "is_past": float(a.is_past),
+        "rivals": 0.0,
     }
     values = ", ".join(sorted(a.answers)), ", ".join(sorted(b.answers))
     yield WordClash("event", "answer", a.place, b.place, values, why, "high", evidence)
@@ -72,13 +74,18 @@ def compare_doings(pair: Pair, a: Doing, b: Doing) -> Iterator[WordClash]:
     met = [i for i in a.objects if any(are_alike(pair, i, j) for j in b.objects)]
     places = (a.party.first, a.party.last), (b.party.first, b.party.last)
     readings = pair.a.read_tokens(*places[0]), pair.b.read_tokens(*places[1])
-    why = (
-        f"For who is told to {a.doing}, A has {cite(readings[0].text)}, B {cite(readings[1].text)}."
-    )
+    acts = pair.a.read_tokens(*a.act), pair.b.read_tokens(*b.act)
+    said = [
+        f"{cite(reading.text)} beside {cite(act.text)}"
+        for reading, act in zip(readings, acts, strict=True)
+    ]
+    which = "places" if a.role == "where" else "parties"
+    why = f"A has {said[0]}, B {said[1]}: of one deed, two {which}."
     evidence = measure_place(pair, *places) | {
         "objects_met": min(1.0, sum(pair.a.weights[at] for at in met) / _MANY),
         "objects_share": _measure_share(pair, a, b, met),
         "is_one": float(a.is_one and b.is_one),
+        "rivals": 0.0,
         "of_kind": float(bool(list_kinds(pair.a, a.party) & list_kinds(pair.b, b.party))),
     }
     values = tuple(reading.text for reading in readings)
@@ -140,18 +147,19 @@ def _list_spots(passage: Passage, filler: Filler) -> set[tuple[str, str]]:
 
 
 def _are_unlike(pair: Pair, a: Sequence[int], b: Sequence[int]) -> bool:
-    if any(are_alike(pair, i, j) and not _are_named(pair, i, j) for i in a for j in b):
-        return False
-    mentions = [
-        (x, y)
-        for x in (pair.a.terms[i].mention for i in a)
-        for y in (pair.b.terms[j].mention for j in b)
-        if x is not None and y is not None and x.kind == y.kind
-    ]
-    relations = [relate(x, y) for x, y in mentions]
+    """Tell whether nothing is alike. People are compared by whole names: two Guptas are two."""
+    own, other = _list_mentions(pair.a, a), _list_mentions(pair.b, b)
+    have_names = all(any(m.kind == "name" for m in found) for found in (own, other))
+    for i in a:
+        for j in b:
+            are_names = pair.a.terms[i].kind == pair.b.terms[j].kind == "name"
+            if not (have_names and are_names) and are_alike(pair, i, j):
+                return False
+    relations = [relate(x, y) for x in own for y in other if x.kind == y.kind]
     return all(r.verdict == "apart" or r.reason == "measure" for r in relations)
 
 
-def _are_named(pair: Pair, i: int, j: int) -> bool:
-    """Both words are of people's names, which are compared whole: two Guptas may be two."""
-    return pair.a.terms[i].kind == pair.b.terms[j].kind == "name"
+def _list_mentions(passage: Passage, terms: Sequence[int]) -> list[Mention]:
+    """The values that stand on some terms, a name by any of its parts."""
+    places = {passage.terms[n].first for n in terms}
+    return [m for m in passage.mentions if not places.isdisjoint(range(m.first, m.last))]

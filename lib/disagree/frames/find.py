@@ -11,6 +11,7 @@ from lib.disagree.frames.compare import (
     compare_blows,
     compare_routes,
     does_alike,
+    is_told_again,
     may_clash,
     runs_alike,
 )
@@ -127,6 +128,8 @@ class FrameReader(Beside):
             for other in b:
                 if not may_be_told_otherwise(one, other):
                     continue
+                if self._was_told(0, i, one) or self._was_told(1, j, other):
+                    continue
                 clashes = list(_compare(self.lay_beside(i, j), one, other))
                 if clashes and not self._is_told_too(i, one, j, other):
                     rivals = self._count_rivals(0, i, one) + self._count_rivals(1, j, other)
@@ -142,11 +145,26 @@ class FrameReader(Beside):
     def read(self, side: int, n: int) -> tuple[Frame, ...]:
         """Find the happenings of a claim, once."""
         if (side, n) not in self._read:
-            pair = self.lay_beside(n, 0) if side == 0 else self.lay_beside(0, n)
-            passage = (pair.a, pair.b)[side]
+            passage = self._read_passage(side, n)
             is_short = len(passage.terms) ** 2 <= MAX_CROSSED
             self._read[side, n] = read_frames(passage) if is_short else ()
         return self._read[side, n]
+
+    def _was_told(self, side: int, n: int, frame: Frame) -> bool:
+        """An earlier claim of its article tells the same way: the first telling is shown."""
+        return isinstance(frame, Route) and any(
+            isinstance(other, Route)
+            and is_told_again(
+                self._read_passage(side, n), frame, self._read_passage(side, k), other
+            )
+            for k in self.list_claims(side)
+            if k < n
+            for other in self.read(side, k)
+        )
+
+    def _read_passage(self, side: int, n: int) -> Passage:
+        pair = self.lay_beside(n, 0) if side == 0 else self.lay_beside(0, n)
+        return (pair.a, pair.b)[side]
 
     def _count_rivals(self, side: int, n: int, frame: Frame) -> int:
         """How many other answers or parties its own article tells."""
@@ -163,9 +181,7 @@ class FrameReader(Beside):
             return one.question == other.question and not one.answers & other.answers
         if not (isinstance(one, Doing) and isinstance(other, Doing)):
             return False
-        pairs = [self.lay_beside(m, 0) if side == 0 else self.lay_beside(0, m) for m in (n, k)]
-        passages = [(pair.a, pair.b)[side] for pair in pairs]
-        return has_other_party(passages[0], one, passages[1], other)
+        return has_other_party(self._read_passage(side, n), one, self._read_passage(side, k), other)
 
     def _is_told_too(self, i: int, one: Frame, j: int, other: Frame) -> bool:
         """A tells what `other` tells, or B what `one` does."""
