@@ -14,6 +14,7 @@ from lib.disagree.slots.passage import Passage
 from lib.disagree.words.verbs import ENDS
 from lib.language import lexicon
 from lib.language.phrases import Match, find_phrases, phrase_index
+from lib.model import Mention
 
 # In tokens; chosen.
 _CUE = 6  # between an answer and its cue
@@ -28,7 +29,7 @@ _OPEN = frozenset({"possible", "likely", "planned", "future", "obliged"})  # kin
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One of `answers` to a question on tokens [first, last).
+    """One of `answers` to a question. place: its tokens, with the word that denies it.
 
     is_denied: it is ruled out. is_open: it is suspected or possible. is_past: the claim tells of an
     earlier time, which may be another story.
@@ -57,11 +58,13 @@ def find_answers(passage: Passage) -> Iterator[Answer]:
         cue = next((c for c in cues if _is_beside(passage, match, c)), None)
         if (cue is None and not is_bare) or _is_asked(passage, match):
             continue
+        denial = _find_denial(passage, match)
+        own = [(match.first, match.last), *([(denial.first, denial.last)] if denial else [])]
         yield Answer(
             question,
             frozenset(answers) - {_BARE},
-            (match.first, match.last),
-            _is_denied(passage, match),
+            (min(first for first, _ in own), max(last for _, last in own)),
+            denial is not None,
             _is_open(passage, match),
             is_past,
         )
@@ -82,14 +85,19 @@ def _is_asked(passage: Passage, match: Match) -> bool:
     return any(token.norm in _UNKNOWN for token in before)
 
 
-def _is_denied(passage: Passage, match: Match) -> bool:
-    near = range(match.first - _DENIED, match.last + _DENIED)
+def _find_denial(passage: Passage, match: Match) -> Mention | None:
+    """ "Denied that it was caused by sabotage"; "not" stands nearer."""
     inside = range(match.first, match.last)
-    markers = (*passage.of_kind("negation"), *passage.of_kind("attribution"))
-    return any(
-        m.first in near and m.first not in inside and m.value in ("not", "deny", "reject")
-        for m in markers
-    )
+    far = range(match.first - 2 * _DENIED, match.last + _DENIED)
+    near = range(match.first - _DENIED, match.last + _DENIED)
+    said = passage.of_kind("attribution")
+    denials = [m for m in said if m.value in ("deny", "reject") and m.first in far]
+    denials += [
+        m
+        for m in passage.of_kind("negation")
+        if m.value in ("not", "deny") and m.first in near and m.first not in inside
+    ]
+    return next(iter(denials), None)
 
 
 def _is_open(passage: Passage, match: Match) -> bool:

@@ -12,7 +12,7 @@ from lib.disagree.slots.passage import Pair, Passage
 from lib.disagree.words.clash import WordClash, measure_place
 from lib.language.gloss import cite
 from lib.mentions.relate import relate
-from lib.model import Mention
+from lib.model import Kind, Mention
 
 _MANY = 5.0  # rarity of the words in common beside a deed that is as good as more; as for deeds
 _NAMED = frozenset({"name", "organisation", "role"})
@@ -54,7 +54,8 @@ def compare_answers(pair: Pair, a: Answer, b: Answer) -> Iterator[WordClash]:
         "rivals": 0.0,
     }
     values = ", ".join(sorted(a.answers)), ", ".join(sorted(b.answers))
-    yield WordClash("event", "answer", a.place, b.place, values, why, "high", evidence)
+    kind: Kind = "negation" if a.is_denied != b.is_denied else "event"
+    yield WordClash(kind, "answer", a.place, b.place, values, why, "high", evidence)
 
 
 def does_the_same(pair: Pair, a: Doing, b: Doing) -> bool:
