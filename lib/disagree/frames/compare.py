@@ -105,7 +105,9 @@ def _clash_routes(pair: Pair, a: Route, b: Route, turned: float, how: str) -> Wo
         "of_one": compare_movers(a.mover, b.mover),
     }
     values = readings[0].text, readings[1].text
-    return WordClash("direction", "route", a.place, b.place, values, why, "high", evidence)
+    return WordClash(
+        "direction", "route", a.place, b.place, values, why, "high", evidence, about="way"
+    )
 
 
 def runs_alike(pair: Pair, a: Route, b: Route) -> bool:
@@ -152,7 +154,8 @@ def compare_blows(pair: Pair, a: Blow, b: Blow) -> Iterator[WordClash]:
         "of_one": 0.5 if is_returned else 1.0,
     }
     values = " > ".join(each.text for each in who), " > ".join(each.text for each in other)
-    yield WordClash("event", "blow", a.place, b.place, values, why, "high", evidence)
+    about = min(a.blows & b.blows)
+    yield WordClash("event", "blow", a.place, b.place, values, why, "high", evidence, about=about)
 
 
 def _are_of_other_times(pair: Pair) -> bool:

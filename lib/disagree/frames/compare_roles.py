@@ -55,7 +55,9 @@ def compare_answers(pair: Pair, a: Answer, b: Answer) -> Iterator[WordClash]:
     }
     values = ", ".join(sorted(a.answers)), ", ".join(sorted(b.answers))
     kind: Kind = "negation" if a.is_denied != b.is_denied else "event"
-    yield WordClash(kind, "answer", a.place, b.place, values, why, "high", evidence)
+    yield WordClash(
+        kind, "answer", a.place, b.place, values, why, "high", evidence, about=a.question
+    )
 
 
 def does_the_same(pair: Pair, a: Doing, b: Doing) -> bool:
@@ -90,7 +92,9 @@ def compare_doings(pair: Pair, a: Doing, b: Doing) -> Iterator[WordClash]:
         "of_kind": float(bool(list_kinds(pair.a, a.party) & list_kinds(pair.b, b.party))),
     }
     values = tuple(reading.text for reading in readings)
-    yield WordClash("event", "doing", *places, (values[0], values[1]), why, "high", evidence)
+    yield WordClash(
+        "event", "doing", *places, (values[0], values[1]), why, "high", evidence, about=a.doing
+    )
 
 
 def _measure_share(pair: Pair, a: Doing, b: Doing, met: Sequence[int]) -> float:

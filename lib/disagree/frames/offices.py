@@ -56,7 +56,7 @@ def compare_offices(pair: Pair, a: Office, b: Office) -> Iterator[WordClash]:
     evidence = measure_place(pair, *places) | {"is_full": float(min(_count(a), _count(b)) > 1)}
     why = f"A calls {cite(a.name.text, is_name=True)} {cite(a.role.text)}, B {cite(b.role.text)}."
     values = a.role.value, b.role.value
-    yield WordClash("role", "office", *places, values, why, "medium", evidence)
+    yield WordClash("role", "office", *places, values, why, "medium", evidence, about="office")
 
 
 def _count(office: Office) -> int:

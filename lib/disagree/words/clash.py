@@ -21,7 +21,7 @@ class WordClash:
     """Words on tokens `a` of A against those on `b` of B. values: what they stand for.
 
     evidence: what speaks for their being said of one thing, by name. why: one sentence.
-    later: as in Disagreement.
+    later: as in Disagreement. about: the class of happening, deed or matter, as the lexicon has it.
     """
 
     kind: Kind
@@ -33,6 +33,7 @@ class WordClash:
     severity: Severity = "medium"
     evidence: Mapping[str, float] = field(default_factory=dict)
     later: Later = ""
+    about: str = ""
 
 
 def measure_place(pair: Pair, a: Range, b: Range) -> dict[str, float]:
