@@ -136,10 +136,11 @@ def _read_english(passage: Passage, match: Match, role: str, is_noun: bool) -> F
         return _read_named(passage, match)
     if is_noun:
         return _read_owner(passage, match)
-    by = find_word(tokens, last, _BY, frozenset({"by"}))
-    if before in UNREAL or (by != last and before in NOUNLY - RELATIVES):
+    by = find_word(tokens, last - 1, _BY, frozenset({"by"}))
+    is_near = by in (last - 1, last)
+    if before in UNREAL or (not is_near and before in NOUNLY - RELATIVES):
         return None
-    is_passive = before in BE or by == last
+    is_passive = before in BE or is_near
     if role == "to":
         to = find_word(tokens, last - 1, _TO, frozenset({"to"}))
         return read_after(passage, to + 1) if to is not None else None
