@@ -22,6 +22,7 @@ from lib.mentions.relate import relate
 _TURNED, _OTHER_WAY = "the way is turned round.", "not the same way."
 _APART = 90  # degrees from which on two ways by the compass cannot be one
 _ONGOING = frozenset({"on", "back"})
+_LEFT = frozenset({"on", "out"})
 # Blows that are often answered in kind, so that both tellings may hold.
 _RETURNED = frozenset(
     {"accuse", "attack", "beat", "kill", "maul", "pelt", "shoot", "stab", "threaten"}
@@ -38,7 +39,10 @@ def may_clash(a: Route | Blow, b: Route | Blow) -> bool:
         return False
     have_crossed = (a.origin and b.goal) or (a.goal and b.origin)
     is_ongoing = {a.stage, b.stage} <= _ONGOING
-    return bool(have_crossed) or is_ongoing or a.degrees is not None or b.degrees is not None
+    forks = {a.stage, b.stage} <= _LEFT and a.origin and b.origin
+    return (
+        bool(have_crossed or forks) or is_ongoing or a.degrees is not None or b.degrees is not None
+    )
 
 
 def compare_routes(pair: Pair, a: Route, b: Route) -> Iterator[WordClash]:
@@ -85,8 +89,13 @@ def _count_crossed(pair: Pair, a: Route, b: Route) -> float:
 
 
 def _has_other_end(pair: Pair, a: Route, b: Route) -> bool:
-    """On the way to one place at the time, or to another; two other ends are another journey."""
-    if not {a.stage, b.stage} <= _ONGOING or not (a.mover and b.mover):
+    """On the way to one place at the time, or to another; two other ends are another journey.
+
+    From one origin it may also have set out for either.
+    """
+    is_ongoing = {a.stage, b.stage} <= _ONGOING and a.mover and b.mover
+    forks = {a.stage, b.stage} <= _LEFT and _is_one(pair, a.origin, b.origin)
+    if not (is_ongoing or forks):
         return False
     ends = [(x, y) for x, y in ((a.goal, b.goal), (a.origin, b.origin)) if x and y]
     other = [are_other_places(pair, x, y) for x, y in ends]

@@ -117,7 +117,7 @@ def _is_on(term: Term, match: Match) -> bool:
 
 
 def _read_where(passage: Passage, match: Match) -> Filler | None:
-    """The place behind an English verb; before a Hindi one, with or without its में."""
+    """The place behind an English verb; before a Hindi one, with or without its में; else behind."""
     tokens = passage.tokens
     if passage.claims[0].language == "en":
         at = find_word(tokens, match.last - 1, _TO, _WHERE)
@@ -126,7 +126,8 @@ def _read_where(passage: Passage, match: Match) -> Filler | None:
     for at in range(match.first - 1, start, -1):
         if tokens[at].norm in _IN:
             return narrow_place(passage, max(start, at - _PARTY), at)
-    return narrow_place(passage, max(start, match.first - _PARTY), match.first, is_last=True)
+    before = narrow_place(passage, max(start, match.first - _PARTY), match.first, is_last=True)
+    return before or narrow_place(passage, match.last, match.last + _PARTY)
 
 
 def _read_english(passage: Passage, match: Match, role: str, is_noun: bool) -> Filler | None:

@@ -55,19 +55,14 @@ def read_frames(passage: Passage) -> tuple[Frame, ...]:
 
 
 def compare_frames(pair: Pair, a: tuple[Frame, ...], b: tuple[Frame, ...]) -> Iterator[WordClash]:
-    """Give every clash of two claims' ways and blows, and none of what both of them tell.
-
-    Other roles are left to what compares near copies word by word.
-    """
-    moved_a = [frame for frame in a if isinstance(frame, Route | Blow)]
-    moved_b = [frame for frame in b if isinstance(frame, Route | Blow)]
-    for one in moved_a:
-        for other in moved_b:
-            if any(_are_alike(pair, x, other) for x in moved_a) or any(
-                _are_alike(pair, one, y) for y in moved_b
+    """Give every clash of two claims' happenings, and none of what both of them tell."""
+    for one in a:
+        for other in b:
+            if any(_are_alike(pair, x, other) for x in a) or any(
+                _are_alike(pair, one, y) for y in b
             ):
                 continue
-            if may_clash(one, other):
+            if may_be_told_otherwise(one, other):
                 yield from _compare(pair, one, other)
 
 
