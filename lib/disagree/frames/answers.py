@@ -19,7 +19,7 @@ from lib.model import Mention
 # In tokens; chosen.
 _CUE = 6  # between an answer and its cue
 _DENIED = 6  # and the word that denies it
-_BARE, _ANY = "bare", "*"
+_BARE, _DENIED_BY_ITSELF, _ANY = "bare", "denied", "*"
 _OWN = frozenset(
     {"weapon", "make of weapon", "occasion"}
 )  # questions that have cues of their own alone
@@ -62,9 +62,9 @@ def find_answers(passage: Passage) -> Iterator[Answer]:
         own = [(match.first, match.last), *([(denial.first, denial.last)] if denial else [])]
         yield Answer(
             question,
-            frozenset(answers) - {_BARE},
+            frozenset(answers) - {_BARE, _DENIED_BY_ITSELF},
             (min(first for first, _ in own), max(last for _, last in own)),
-            denial is not None,
+            denial is not None or _DENIED_BY_ITSELF in answers,
             _is_open(passage, match),
             is_past,
         )

@@ -161,7 +161,12 @@ def _read_named(passage: Passage, match: Match) -> Filler | None:
         if behind is not None and narrow_party(passage, behind) is not None:
             return behind
     be = _find_be(tokens, match.first)
-    return read_subject(passage, be) if be is not None else None
+    if be is None:
+        return None
+    beside = [m for m in passage.of_kind("name") if m.last < be and be - m.last < _BY]
+    if beside and tokens[beside[-1].last].text == "," == tokens[be - 1].text:
+        return make_filler(passage, beside[-1].first, beside[-1].last)
+    return read_subject(passage, be)
 
 
 def _find_be(tokens: Sequence[Token], before: int) -> int | None:

@@ -178,7 +178,8 @@ class FrameReader(Beside):
 
     def _are_of_two(self, side: int, n: int, one: Frame, k: int, other: Frame) -> bool:
         if isinstance(one, Answer) and isinstance(other, Answer):
-            return one.question == other.question and not one.answers & other.answers
+            is_other = one.question == other.question and not one.answers & other.answers
+            return is_other and not other.is_denied
         if not (isinstance(one, Doing) and isinstance(other, Doing)):
             return False
         return has_other_party(self._read_passage(side, n), one, self._read_passage(side, k), other)

@@ -112,7 +112,11 @@ def narrow_party(passage: Passage, party: Filler) -> Filler | None:
         return make_filler(passage, min(t.first for t in own), max(t.last for t in own))
     if passage.claims[0].language == "en" or len(party.terms) < 2:
         return None
-    heads = lexicon.words("hi", "organisation_heads") | lexicon.words("hi", "department_heads")
+    heads = {
+        *lexicon.words("hi", "organisation_heads"),
+        *lexicon.words("hi", "department_heads"),
+        *lexicon.table("hi", "site_heads"),
+    }
     ends = [at for at in range(party.first, party.last) if passage.tokens[at].norm in heads]
     before = [
         passage.terms[n].first for n in party.terms if ends and passage.terms[n].first < ends[-1]
