@@ -29,7 +29,7 @@ _OPEN = frozenset({"possible", "likely", "planned", "future", "obliged"})  # kin
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One of `answers` to a question. place: its tokens, with the word that denies it.
+    """One of `answers` to a question. place: its tokens; stance: those that deny or confirm it.
 
     is_denied: it is ruled out. is_open: it is suspected or possible. is_past: the claim tells of an
     earlier time, which may be another story.
@@ -38,6 +38,7 @@ class Answer:
     question: str
     answers: frozenset[str]
     place: tuple[int, int]
+    stance: tuple[int, int]
     is_denied: bool = False
     is_open: bool = False
     is_past: bool = False
@@ -59,11 +60,12 @@ def find_answers(passage: Passage) -> Iterator[Answer]:
         if (cue is None and not is_bare) or _is_asked(passage, match):
             continue
         denial = _find_denial(passage, match)
-        own = [(match.first, match.last), *([(denial.first, denial.last)] if denial else [])]
+        word = denial or _find_confirmation(passage, match) or match
         yield Answer(
             question,
             frozenset(answers) - {_BARE, _DENIED_BY_ITSELF},
-            (min(first for first, _ in own), max(last for _, last in own)),
+            (match.first, match.last),
+            (word.first, word.last),
             denial is not None or _DENIED_BY_ITSELF in answers,
             _is_open(passage, match),
             is_past,
@@ -86,18 +88,24 @@ def _is_asked(passage: Passage, match: Match) -> bool:
 
 
 def _find_denial(passage: Passage, match: Match) -> Mention | None:
-    """ "Denied that it was caused by sabotage"; "not" stands nearer."""
+    """The word of "denied that it was caused by sabotage"; "not" stands nearer."""
     inside = range(match.first, match.last)
     far = range(match.first - 2 * _DENIED, match.last + _DENIED)
     near = range(match.first - _DENIED, match.last + _DENIED)
-    said = passage.of_kind("attribution")
-    denials = [m for m in said if m.value in ("deny", "reject") and m.first in far]
-    denials += [
+    denials = [
         m
         for m in passage.of_kind("negation")
         if m.value in ("not", "deny") and m.first in near and m.first not in inside
     ]
+    said = passage.of_kind("attribution")
+    denials += [m for m in said if m.value in ("deny", "reject") and m.first in far]
     return next(iter(denials), None)
+
+
+def _find_confirmation(passage: Passage, match: Match) -> Mention | None:
+    near = range(match.first - 2 * _DENIED, match.last + _DENIED)
+    said = passage.of_kind("attribution")
+    return next((m for m in said if m.value == "confirm" and m.first in near), None)
 
 
 def _is_open(passage: Passage, match: Match) -> bool:

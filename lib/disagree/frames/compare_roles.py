@@ -40,24 +40,23 @@ def answers_alike(a: Answer, b: Answer) -> bool:
 
 def compare_answers(pair: Pair, a: Answer, b: Answer) -> Iterator[WordClash]:
     """Give the clash of two answers that may clash."""
-    readings = pair.a.read_tokens(*a.place), pair.b.read_tokens(*b.place)
-    said = [cite(reading.text) for reading in readings]
-    if a.is_denied != b.is_denied:
+    is_denial = a.is_denied != b.is_denied
+    places = (a.stance, b.stance) if is_denial else (a.place, b.place)
+    said = [cite(pair.a.read_tokens(*a.place).text), cite(pair.b.read_tokens(*b.place).text)]
+    if is_denial:
         said = [
             f"{told} and rules it out" if answer.is_denied else told
             for told, answer in zip(said, (a, b), strict=True)
         ]
     why = f"As the {a.question} A has {said[0]}, B {said[1]}."
-    evidence = measure_place(pair, a.place, b.place) | {
+    evidence = measure_place(pair, *places) | {
         "is_open": (a.is_open + b.is_open) / 2,
         "is_past": float(a.is_past),
         "rivals": 0.0,
     }
     values = ", ".join(sorted(a.answers)), ", ".join(sorted(b.answers))
-    kind: Kind = "negation" if a.is_denied != b.is_denied else "event"
-    yield WordClash(
-        kind, "answer", a.place, b.place, values, why, "high", evidence, about=a.question
-    )
+    kind: Kind = "negation" if is_denial else "event"
+    yield WordClash(kind, "answer", *places, values, why, "high", evidence, about=a.question)
 
 
 def does_the_same(pair: Pair, a: Doing, b: Doing) -> bool:
