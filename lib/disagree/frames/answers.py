@@ -24,6 +24,7 @@ _OWN = frozenset(
     {"weapon", "make of weapon", "occasion"}
 )  # questions that have cues of their own alone
 _UNKNOWN = frozenset({"whether", "if", "क्या", "अगर", "यदि"})
+_QUARRELS = frozenset({"dispute", "disputes"})  # nouns, mostly
 _OPEN = frozenset({"possible", "likely", "planned", "future", "obliged"})  # kinds of modality
 
 
@@ -98,7 +99,14 @@ def _find_denial(passage: Passage, match: Match) -> Mention | None:
         if m.value in ("not", "deny") and m.first in near and m.first not in inside
     ]
     said = passage.of_kind("attribution")
-    denials += [m for m in said if m.value in ("deny", "reject") and m.first in far]
+    denials += [
+        m
+        for m in said
+        if m.value in ("deny", "reject")
+        and m.first in far
+        and m.first not in inside
+        and passage.tokens[m.first].norm not in _QUARRELS
+    ]
     return next(iter(denials), None)
 
 

@@ -21,6 +21,7 @@ from lib.disagree.frames.parties import (
     AGENT,
     BE,
     BY_HINDI,
+    FROM,
     NOUNLY,
     OF,
     RELATIVES,
@@ -83,7 +84,8 @@ def find_doings(passage: Passage) -> Iterator[Doing]:
             continue
         if role == "where":
             is_told = "all" not in options or _tells_all(passage)
-            party = _read_where(passage, match) if is_told else None
+            marks = _IN | {FROM} if "from" in options else _IN
+            party = _read_where(passage, match, marks) if is_told else None
         else:
             found = read(passage, match, role, "noun" in options)
             party = narrow_party(passage, found) if found is not None else None
@@ -116,7 +118,7 @@ def _is_on(term: Term, match: Match) -> bool:
     return match.first <= term.first < match.last
 
 
-def _read_where(passage: Passage, match: Match) -> Filler | None:
+def _read_where(passage: Passage, match: Match, marks: frozenset[str]) -> Filler | None:
     """The place behind an English verb; before a Hindi one, with or without its में; else behind."""
     tokens = passage.tokens
     if passage.claims[0].language == "en":
@@ -124,7 +126,7 @@ def _read_where(passage: Passage, match: Match) -> Filler | None:
         return narrow_place(passage, at + 1, at + 1 + _PLACE) if at is not None else None
     start = find_start(passage, match.first, _CLAUSE)
     for at in range(match.first - 1, start, -1):
-        if tokens[at].norm in _IN:
+        if tokens[at].norm in marks:
             return narrow_place(passage, max(start, at - _PARTY), at)
     before = narrow_place(passage, max(start, match.first - _PARTY), match.first, is_last=True)
     return before or narrow_place(passage, match.last, match.last + _PARTY)
