@@ -111,6 +111,20 @@ def test_a_cause_that_is_ruled_out_is_a_clash_of_negation() -> None:
     assert not tell(denied, denied)
 
 
+def test_who_denies_one_way_of_it_does_not_deny_another() -> None:
+    """Not drunk may still be reckless; with no mechanical fault the brakes cannot have failed."""
+    sober = "Police ruled out that the crash was caused by drunk driving."
+    assert not tell("The crash was caused by reckless driving.", sober)
+    sound = "Police ruled out that the crash was caused by a mechanical fault."
+    assert tell("The crash was caused by brake failure.", sound) == [("negation", "accident cause")]
+
+
+def test_the_driver_of_a_bus_is_not_the_driver_of_a_lorry() -> None:
+    bus = "The bus driver Mohan Gupta was held."
+    assert not tell(bus, "The truck driver Rakesh Das was held.")
+    assert tell(bus, "The bus driver Rakesh Das was held.") == [("event", "drive")]
+
+
 def test_two_doers_of_one_deed_clash_in_either_language() -> None:
     one = "The warehouse was sealed by the Keltora Fire Service."
     other = "गोदाम को बेलपाड़ा विकास प्राधिकरण ने सील कर दिया।"

@@ -96,7 +96,8 @@ def _find_denial(passage: Passage, match: Match) -> Mention | None:
     denials = [
         m
         for m in passage.of_kind("negation")
-        if m.value in ("not", "deny") and m.first in near and m.first not in inside
+        if m.first not in inside
+        and ((m.value == "not" and m.first in near) or (m.value == "deny" and m.first in far))
     ]
     said = passage.of_kind("attribution")
     denials += [

@@ -20,11 +20,15 @@ _PLACES = frozenset({"name", "organisation", "place"})
 
 
 def may_clash_in_answers(a: Answer, b: Answer) -> bool:
-    """Tell whether two answers to one question cannot both be right: other ones, or one denied."""
+    """Tell whether two answers to one question cannot both be right: other ones, or one denied.
+
+    Who denies a mechanical fault denies that the brakes failed, not the other way round.
+    """
     if a.question != b.question or a.is_past != b.is_past:
         return False
     if a.answers & b.answers:
-        return a.is_denied != b.is_denied
+        denied, told = (a, b) if a.is_denied else (b, a)
+        return a.is_denied != b.is_denied and denied.answers <= told.answers
     return not (a.is_denied or b.is_denied)
 
 
@@ -65,8 +69,9 @@ def does_the_same(pair: Pair, a: Doing, b: Doing) -> bool:
 
 
 def may_clash_in_doings(a: Doing, b: Doing) -> bool:
-    """Tell whether two deeds may be one."""
-    return a.doing == b.doing
+    """Tell whether two deeds may be one: the driver of a bus is not that of a lorry."""
+    is_of_others = a.sorts and b.sorts and a.sorts.isdisjoint(b.sorts)
+    return a.doing == b.doing and not is_of_others
 
 
 def compare_doings(pair: Pair, a: Doing, b: Doing) -> Iterator[WordClash]:

@@ -10,7 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lib.disagree.frames.fillers import (
+    PEOPLE,
     Filler,
+    Sorts,
+    find_movers,
     find_start,
     make_filler,
     read_after,
@@ -48,6 +51,7 @@ _ON = 8  # and on to one behind the noun: गोल दीपा ने कि�
 _PARTY = 5  # of a Hindi party before its postposition
 _PLACE = 8  # of an English place behind its preposition
 _NEGATED = 3  # between a verb and the word that denies it
+_VEHICLE = 2  # from "was driving" to what is driven
 _OBJECTS = 8  # words of content of the sentence on which it is done
 _OFS = frozenset({"by", "from", "of"})
 _ALL = frozenset({"all", "every", "everyone", "सभी", "सारे", "समस्त"})
@@ -61,7 +65,7 @@ _CONTENT = frozenset({"word", "name", "organisation", "place", "role"})
 class Doing:
     """`doing` with `party` in its `role`. objects: the words beside, the nearest first.
 
-    is_one: a story has one such doing, whatever is told beside.
+    is_one: a story has one such doing, whatever is told beside. sorts: of the vehicle in its words.
     """
 
     doing: str
@@ -70,6 +74,7 @@ class Doing:
     act: tuple[int, int]
     objects: tuple[int, ...]
     is_one: bool = False
+    sorts: Sorts = frozenset()
 
 
 def find_doings(passage: Passage) -> Iterator[Doing]:
@@ -92,12 +97,20 @@ def find_doings(passage: Passage) -> Iterator[Doing]:
         if party is not None:
             act = match.first, match.last
             objects = _list_objects(passage, match, party)
-            yield Doing(doing, role, party, act, objects, "one" in options)
+            sorts = _find_sorts(passage, match)
+            yield Doing(doing, role, party, act, objects, "one" in options, sorts)
 
 
 def _is_denied(passage: Passage, match: Match) -> bool:
     near = range(match.first - _NEGATED, match.last + _NEGATED)
     return any(m.value == "not" and m.first in near for m in passage.of_kind("negation"))
+
+
+def _find_sorts(passage: Passage, match: Match) -> Sorts:
+    """The bus driver; was driving the bus."""
+    near = range(match.first, match.last + _VEHICLE)
+    found = (sorts for at, sorts in find_movers(passage) if at in near)
+    return frozenset[str]().union(*found) - {PEOPLE}
 
 
 def _tells_all(passage: Passage) -> bool:
