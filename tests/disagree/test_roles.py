@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lib.collation.collate import read_article, read_as_claim
+from lib.collation.collate import collate_as_claims, read_article, read_as_claim
 from lib.disagree.frames.answers import Answer
 from lib.disagree.frames.doings import Doing
 from lib.disagree.frames.find import FrameReader
@@ -181,3 +181,15 @@ def test_what_a_story_has_one_of_needs_no_link() -> None:
         for clash in reader.find_clashes(i, j)
     }
     assert sure["second"] > 0.5 > sure["order"]
+
+
+def test_what_one_sold_another_bought() -> None:
+    """No opposites, unless one and the same is told to have done both."""
+
+    def find_opposites(a: str, b: str) -> list[str]:
+        sides = [read_as_claim(Article(name, text)) for name, text in (("a", a), ("b", b))]
+        return [found.a.text for found in collate_as_claims(*sides).findings.disagreements]
+
+    sold = "Keltora Mills sold its 8% stake to Belpada Capital on Friday."
+    assert not find_opposites(sold, "Belpada Capital bought the 8% stake on Friday.")
+    assert "sold" in find_opposites(sold, "Keltora Mills bought its 8% stake on Friday.")

@@ -33,7 +33,10 @@ BY_HINDI = "द्वारा"
 OF = frozenset({"का", "के", "की"})
 FROM = "से"
 TO = frozenset({"को", "पर"})
-_GENERIC = frozenset({"police", "government", "court", "army", "company", "party", "team"})
+_GENERIC = frozenset(
+    {"police", "government", "court", "army", "company", "party", "team", "administration"}
+    | {"state", "centre", "center", "board", "council", "ministry", "department", "hospital"}
+)
 _RANKS = frozenset(
     {"soldier", "teacher", "student", "driver", "engineer", "doctor", "constable", "accused"}
     | {"militant", "terrorist", "protester", "activist", "farmer", "labourer", "witness"}
@@ -134,7 +137,7 @@ def _names_somebody(passage: Passage, term: Term) -> bool:
     if term.kind != "word" or not is_english or not term.text[:1].isupper():
         return False
     before = passage.tokens[term.first - 1].text if term.first else "."
-    return before not in ENDS
+    return before not in ENDS and term.text.casefold() not in _GENERIC
 
 
 def narrow_place(passage: Passage, first: int, last: int, is_last: bool = False) -> Filler | None:
