@@ -12,7 +12,7 @@ from lib.wording.summary import tell_found
 
 TOLD = "The old bridge over the Kesra fell in the night."
 AGAIN = [f"{TOLD[:-1]}, the paper says {n} times." for n in ("two", "three", "four", "five", "six")]
-# Six claims a side: shorter articles are never doubted.
+# Articles of fewer than four claims are never doubted.
 STORY = [
     "The ferry Lindholm sank off Port Kesra on Monday.",
     "Captain Arne Solberg was arrested by harbour police.",
@@ -83,4 +83,4 @@ def test_articles_that_tell_most_claims_alike_tell_one_event() -> None:
 
 
 def test_of_short_articles_it_is_not_doubted_that_they_tell_one_event() -> None:
-    assert link(STORY[:5], STORY[:2] + OTHER) == {("same", (n,), (n,)) for n in range(2)}
+    assert link(STORY[:3], STORY[:2] + OTHER) == {("same", (n,), (n,)) for n in range(2)}

@@ -21,10 +21,12 @@ def library_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(autouse=True)
-def _no_cookies(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="module", autouse=True)
+def _no_cookies() -> Iterator[None]:
     """AppTest has no browser, and a mock in place of its cookies."""
-    monkeypatch.setattr(author, "_read_cookies", dict)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(author, "_read_cookies", dict)
+        yield
 
 
 @pytest.fixture
