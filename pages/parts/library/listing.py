@@ -141,7 +141,7 @@ def _tell_total(total: int, size: int, is_search: bool) -> None:
 
 def _show_empty(store: Store) -> None:
     """What to do where there is no article, and whether there was one."""
-    show_ways_in(EMPTY)
+    show_ways_in(EMPTY, is_library=True)
     removed = store.list_articles(ArticleFilter(is_removed=True)).total
     if removed:
         st.button(
