@@ -150,6 +150,15 @@ def test_a_file_fills_the_fields_of_its_side() -> None:
     assert "disagreement" in app.title[0].value
 
 
+def test_another_text_is_not_called_what_the_file_was() -> None:
+    """Edited, the text of a file keeps its title; replaced, it has its own."""
+    for text, title in ((f"{FIRST}\nMore.", "A bus fell"), ("The ferry sank.", "The ferry sank.")):
+        app = open_at(bring="1")
+        app.file_uploader[0].set_value(("a.txt", FIRST.encode(), "text/plain")).run()
+        bring(app, text, SECOND)
+        assert any(f"kept · {title}" in option for option in app.selectbox(key="pick_a").options)
+
+
 REFUSED_FILES = {
     "empty": ("x.txt", b"", "x.txt cannot be read: it is empty."),
     "binary": ("x.txt", b"\x7fELF\x02\x01\x01" + bytes(60), "x.txt cannot be read: "),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lib.model import Article
 from pages.parts import address
@@ -34,8 +35,7 @@ def show_form(library: Mapping[str, Article], way_back: WayBack | None = None) -
     troubles = {}
     for side, column in ((A, left), (B, right)):
         with column:
-            show_side(side, library)
-            troubles[side] = st.container()
+            troubles[side] = show_side(side, library)
     with st.container(horizontal=True, vertical_alignment="center", key="bring_do"):
         is_asked = st.button("Compare", type="primary", key="bring_compare")
         st.button("Empty both", type="tertiary", key="bring_empty", on_click=sides.empty_both)
@@ -54,7 +54,7 @@ def _pick_only(library: Mapping[str, Article]) -> None:
     A.put("pick", next(iter(library)))
 
 
-def _compare(places: Mapping[sides.Side, st.delta_generator.DeltaGenerator]) -> None:
+def _compare(places: Mapping[sides.Side, DeltaGenerator]) -> None:
     """Read both sides, and show the pair where both can be read, else why not."""
     brought, ids = find_brought(), []
     for side, place in places.items():

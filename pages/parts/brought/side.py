@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lib.drafts import Draft
 from lib.errors import MilaanError, UnreadableFile
@@ -28,7 +29,8 @@ from pages.parts.uploads import forget_file
 PLACEHOLDER = "Paste the text with its headline, or the address of its page"
 MANY = "it holds {:,} articles; bring it in on the page Library and choose two there"
 _HIGH = 230  # pixels of the field for a text (chosen)
-_FIELDS = ("text", "title", "source", "day", "pick")
+_TOLD = ("title", "source", "day")
+_FIELDS = ("text", *_TOLD, "pick")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,8 @@ def empty_both() -> None:
         side.put("round", (side.get("round") or 0) + 1)
 
 
-def show_side(side: Side, library: Mapping[str, Article]) -> None:
-    """Draw the fields of one side."""
+def show_side(side: Side, library: Mapping[str, Article]) -> DeltaGenerator:
+    """Draw the fields of one side; the place below its text for what is wrong with it."""
     with st.container(key=side.key("side"), gap="small"):
         text, trouble = st.container(), st.container()
         with st.container(key=side.key("drop")):
@@ -81,8 +83,11 @@ def show_side(side: Side, library: Mapping[str, Article]) -> None:
             placeholder="Taken from the library" if picked else PLACEHOLDER,
             disabled=bool(picked),
         )
-        with st.expander(f"Title, source and date of {side.name}"):
+        # What is told of the text is in sight, lest it be told of the next one as well.
+        is_told = any(side.get(field) for field in _TOLD)
+        with st.expander(f"Title, source and date of {side.name}", expanded=is_told):
             _show_fields(side, is_off=bool(picked))
+    return trouble
 
 
 def _take_file(side: Side) -> str:
@@ -93,8 +98,9 @@ def _take_file(side: Side) -> str:
         label_visibility="collapsed",
         max_upload_size=MAX_FILE_BYTES // 1_000_000,
     )
-    if file is None:
+    if file is None or file.file_id == side.get("read"):
         return ""
+    side.put("read", file.file_id)
     with st.spinner("Reading the file …", show_time=True):
         found = read_file(file.name, file.getvalue())
     forget_file(file.file_id)
@@ -169,7 +175,16 @@ def read_side(side: Side) -> str | Draft:
             draft = fetch_article(typed)
     else:
         draft = make_draft(Found(text=typed), f"Text {side.name}")
-    return describe(draft, side.get("title") or "", side.get("source") or "", side.get("day"))
+    told = {field: side.get(field) for field in _TOLD}
+    if came is not None and not _share_a_line(came.text, draft.text):
+        of_file = {"title": came.title, "source": came.source, "day": came.published}
+        told = {field: value for field, value in told.items() if value != of_file[field]}
+    return describe(draft, told.get("title") or "", told.get("source") or "", told.get("day"))
+
+
+def _share_a_line(one: str, other: str) -> bool:
+    """Whether a text that came with a file was edited, not replaced by another."""
+    return bool({*filter(str.strip, one.splitlines())} & {*other.splitlines()})
 
 
 def describe(draft: Draft, title: str, source: str, day: date | None) -> Draft:
