@@ -18,12 +18,13 @@ from lib.ingest.found import Found
 from lib.store.access import User
 from lib.store.library import Store
 from lib.store.samples import load_samples
-from pages.parts import sign_in
+from pages.parts import reader, report_menu, sign_in
 from pages.parts.brought import browser
 from pages.parts.brought import side as sides
 from pages.parts.brought.keep import BOTH, ONE
 from pages.parts.brought.side import PLACEHOLDER, A, B
 from pages.parts.brought.texts import NOT_HERE, Brought, tell_noticed
+from pages.parts.judged import Judging
 from pages.parts.shelf import READ_ONLY
 from tests.pages.app import open_at, told
 from tests.pages.test_compare import OPENING, read_address
@@ -268,6 +269,30 @@ def test_both_are_kept_by_one_click(store: Store) -> None:
     assert not has(app, "keep_brought")
     assert has(app, "share")
     assert not any(o.startswith("not kept") for o in app.selectbox(key="pick_a").options)
+
+
+def test_what_is_not_kept_is_neither_judged_nor_linked(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A verdict and the link of a report name articles, which the library then must have."""
+    told_reader: list[Judging] = []
+    reported: list[str] = []
+
+    def note(_: object, __: object, judging: Judging, **___: object) -> None:
+        told_reader.append(judging)
+
+    def show_report(_: object, __: object, ___: object, link: str, *____: object) -> bytes:
+        reported.append(link)
+        return b""
+
+    monkeypatch.setattr(reader, "show_reader", note)
+    monkeypatch.setattr(report_menu, "partial", show_report)
+    app = bring(open_at(bring="1"), FIRST, SECOND)
+    assert not told_reader[-1].may_judge
+    assert set(reported) == {report_menu.NO_LINK}
+    app.button(key="keep_brought").click().run()
+    assert told_reader[-1].may_judge
+    assert reported[-1].startswith("/?a=")
 
 
 def test_the_address_of_before_leads_to_what_was_kept(store: Store) -> None:
