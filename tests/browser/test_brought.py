@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from bench.serving import find_port, serve
 from lib.store import open_store, samples
-from tests.browser.conftest import Visitor, wait_for_rest
+from tests.browser.conftest import HOSTILE, HOSTILE_TITLE, Visitor, wait_for_rest
 from tests.browser.test_library import check_accessibility
 
 Visit = Callable[..., Visitor]
@@ -165,6 +165,25 @@ def test_kept_texts_have_a_link_for_others(visit: Visit) -> None:
     page.go_back()
     see_disagreement(page)
     expect(page).to_have_url(re.compile(re.escape(kept.partition("&d=")[0].partition("?")[2])))
+
+
+def test_hostile_texts_are_letters(visit: Visit) -> None:
+    """Brought, listed in the pickers, read and kept: it never runs, loads or restyles anything."""
+    visitor = visit()
+    page = visitor.open("/?bring=1", is_form=True)
+    odd = f"{HOSTILE_TITLE}\n\n{FIRST}<script>window.ran = 1</script>"
+    page.get_by_text("Title, source and date of B").click()
+    page.get_by_label("Title of B", exact=True).fill(HOSTILE_TITLE)
+    page.get_by_label("Title of B", exact=True).press("Tab")
+    bring(page, odd, f"{SECOND}{HOSTILE.partition(chr(10) * 2)[2]}")
+    see_disagreement(page)
+    wait_for_rest(page)
+    expect(page.get_by_role("combobox", name="Article B")).to_have_value(re.compile("<b>Hostile"))
+    page.get_by_role("button", name="Keep both in the library").click()
+    expect(page.get_by_text("Saved: 2 articles.")).to_be_visible()
+    assert page.evaluate("window.ran") is None
+    assert not visitor.list_outside_requests()
+    assert not visitor.errors
 
 
 def test_a_dropped_file_and_a_pasted_text(visit: Visit) -> None:
