@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import server, sign_in
+from pages.parts import author, server, sign_in
 
 
 def show_page() -> None:
@@ -28,6 +28,7 @@ def show_page() -> None:
         position="top",
     ).run()
     sign_in.show_signed_in(user)
+    author.keep_browser()
 
 
 if server.is_drawing_a_page():

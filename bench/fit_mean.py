@@ -1,8 +1,8 @@
 """Measure the mean vector of news, data/encoder_mean.npy: `python -m bench.fit_mean`.
 
-The mean of the sentence encoder's vectors over the claims of align_ecb, align_synth, align_hi_en
-and the real pairs, Hindi and English alike. lib/links/features.py takes it for the topic of
-articles that are too short to tell theirs.
+The mean of the sentence encoder's vectors of parts of words over the claims of align_ecb,
+align_synth, align_hi_en and the real pairs, Hindi and English alike. lib/links/late.py takes it for
+the topic of articles that are too short to tell theirs.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import numpy as np
 from bench.data import is_present, make_side, read_jsonl
 from bench.real import load_pairs
 from lib.collation.collate import read_article
-from lib.links.encoder import encode
+from lib.links.encoder import read_texts
 from lib.model import Language, Side
 from lib.settings import ENCODER_MEAN
 
@@ -41,10 +41,10 @@ def main() -> None:
             texts[claim.language].add(claim.text)
     means = []
     for found in texts.values():
-        vectors = encode(sorted(found))
-        if vectors is None:
+        read = read_texts(sorted(found))
+        if read is None:
             sys.exit("The sentence encoder is not installed.")
-        means.append(vectors.mean(axis=0))
+        means.append(np.concatenate([text.parts for text in read]).mean(axis=0))
     np.save(ENCODER_MEAN, np.mean(means, axis=0).astype(np.float32))
     print(f"{sum(map(len, texts.values())):,} claims; written to {ENCODER_MEAN.name}")
 

@@ -33,7 +33,7 @@ from lib.settings import JUDGE, JUDGE_EVENT
 Matrix = NDArray[np.float64]
 
 PENALTY = 20.0  # of standardised weights, squared; chosen of 1, 3, 10, 20, 50 by cross-validation
-EVENT_PENALTY = 3.0  # chosen of 1, 3, 10, 30 likewise
+EVENT_PENALTY = 10.0  # chosen of 3, 5, 10, 20 likewise
 # What a pair of each set weighs; chosen by cross-validation. Gold has many pairs of few events.
 # Pairs of two events say when to be silent, and at 1 they silence real pairs as well.
 WEIGHT: Mapping[str, float] = {"real": 1.0, "stories": 1.0, "gold": 0.5, "topics": 0.05}

@@ -11,6 +11,7 @@ import numpy as np
 
 from bench.baselines import Matrix, Scorer, list_scorers, pair_mutual_best
 from bench.data import SHARED, Row, make_side, read_jsonl
+from bench.pairs import Pair, load_pairs, read_rows, read_side
 from bench.scores import average_precision, score_pairs, tune_f1
 from lib.claims.split import split_claims
 from lib.collation.collate import read_article
@@ -163,12 +164,17 @@ def read_seed_gold() -> dict[tuple[str, str], dict[tuple[str, str], int]]:
 
 
 @dataclass(frozen=True, slots=True)
-class _SeedPair:
-    """Two seed articles with the labels of every pair of their claims; 0 where none is given."""
+class LabelledPair:
+    """Two articles with the labels of every pair of their claims; 0 where none is given.
+
+    missing: links of label 2 between claims that the splitter cuts otherwise.
+    """
 
     a: Side
     b: Side
     labels: Mapping[tuple[int, int], int]
+    story: str = ""
+    missing: int = 0
 
     def with_label(self, label: int) -> Pairs:
         return {pair for pair, given in self.labels.items() if given == label}
@@ -177,14 +183,54 @@ class _SeedPair:
         return [c.text for c in self.a.claims], [c.text for c in self.b.claims]
 
 
-def _read_seed_pairs() -> list[_SeedPair]:
+def read_seed_pairs() -> list[LabelledPair]:
     found = []
     for names, labels in read_seed_gold().items():
         texts = [(SHARED / "seeds" / name).read_text(encoding="utf-8") for name in names]
         a, b = (read_article(Article(name, text)) for name, text in zip(names, texts, strict=True))
         by_place = {(x.n, y.n): labels.get((x.text, y.text), 0) for x in a.claims for y in b.claims}
-        found.append(_SeedPair(a, b, by_place))
+        found.append(LabelledPair(a, b, by_place))
     return found
+
+
+def read_real_pairs() -> list[LabelledPair]:
+    """The real pairs of which a reader has labelled the links."""
+    articles = {pair.id: pair for pair in load_pairs("real")}
+    rows = read_rows(SHARED / "real" / "real.dev.jsonl")
+    return [_read_real_pair(articles[row["id"]], row) for row in rows if row.get("links")]
+
+
+def _read_real_pair(pair: Pair, row: Row) -> LabelledPair:
+    a, b = read_side(pair.a), read_side(pair.b)
+    labels: dict[tuple[int, int], int] = {}
+    missing = 0
+    for i, j, label in row["links"]:
+        x, y = _find_claim(a, row["a_claims"][i]), _find_claim(b, row["b_claims"][j])
+        if x is None or y is None:
+            missing += label == 2
+        else:
+            labels[x, y] = label
+    return LabelledPair(a, b, labels, row["story"], missing)
+
+
+def _find_claim(side: Side, text: str) -> int | None:
+    """The claim that a reader had before them; one that begins so, where it was cut otherwise."""
+    text = text.strip()
+    for length in (len(text), 30):
+        for claim in side.claims:
+            if claim.text.strip()[:length] == text[:length]:
+                return claim.n
+    return None
+
+
+def measure_real(semantics: bool = True) -> dict[str, float]:
+    """F1 of links against label 2 on the real pairs, in sample; label 1 counts neither way."""
+    tally = Tally()
+    for pair in read_real_pairs():
+        tally.wanted += pair.missing
+        found = compare_sides(pair.a, pair.b, semantics).scores
+        tally.add(list_pairs(align(found)), pair.with_label(2), pair.with_label(1))
+    return tally.score()
 
 
 def measure_seeds(semantics: bool = True) -> dict[str, float]:
@@ -192,7 +238,7 @@ def measure_seeds(semantics: bool = True) -> dict[str, float]:
     tally = Tally()
     labels: list[bool] = []
     scores: list[float] = []
-    for pair in _read_seed_pairs():
+    for pair in read_seed_pairs():
         found = compare_sides(pair.a, pair.b, semantics).scores
         tally.add(list_pairs(align(found)), pair.with_label(2), pair.with_label(1))
         _collect_ranks(pair, found, labels, scores)
@@ -201,7 +247,7 @@ def measure_seeds(semantics: bool = True) -> dict[str, float]:
 
 def measure_seed_baselines(semantics: bool) -> dict[str, dict[str, float]]:
     """For each plain scorer the F1 of its mutual best matches ("f1") and the AP of its scores."""
-    pairs = _read_seed_pairs()
+    pairs = read_seed_pairs()
     articles = [(pair.texts(), pair.with_label(2), pair.with_label(1)) for pair in pairs]
     found: dict[str, dict[str, float]] = {"f1": {}, "ap": {}}
     for name, scorer in list_scorers(semantics).items():
@@ -215,7 +261,7 @@ def measure_seed_baselines(semantics: bool) -> dict[str, dict[str, float]]:
 
 
 def _collect_ranks(
-    pair: _SeedPair, scores: Matrix, labels: list[bool], ranked: list[float]
+    pair: LabelledPair, scores: Matrix, labels: list[bool], ranked: list[float]
 ) -> None:
     for place, label in pair.labels.items():
         if label != 1:
@@ -239,6 +285,7 @@ if __name__ == "__main__":
     for semantics in (False, True):
         print("with" if semantics else "without", "the encoder")
         print("seeds", measure_seeds(semantics))
+        print("real", measure_real(semantics))
         print("align_ecb", measure_ecb(semantics))
         print("align_synth", measure_links("align_synth", "a", "b", semantics))
         print("align_hi_en", measure_orders(semantics))

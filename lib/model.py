@@ -321,8 +321,8 @@ class Mention:
 class Link:
     """Claims of A paired with claims of B; `score` is the probability that they tell the same.
 
-    relation: "same" statement, or only a "part" in common; for a part `score` is how probable it
-    is that the two disagree there.
+    relation: "same" statement, or at least a "part" in common, for which `score` is the probability
+    of that. A claim is in one link of the same at most, and may have parts in common beside it.
     """
 
     a: tuple[int, ...]
@@ -406,7 +406,10 @@ class Unresolved:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Everything found between linked claims, each in reading order of A."""
+    """Everything found between two articles.
+
+    Disagreements come with the weightiest first, the others in reading order of A.
+    """
 
     disagreements: tuple[Disagreement, ...] = ()
     variants: tuple[Variant, ...] = ()
@@ -427,9 +430,33 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """What an article mainly tells, as far as its first claims say: when, where and of whom."""
+
+    day: Mention | None = None
+    place: Mention | None = None
+    person: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Whether two articles tell one event or two of one topic, and what each mainly tells.
+
+    one: the probability that it is one. are_two: that is so low that the two are told apart.
+    """
+
+    one: float
+    are_two: bool
+    a: Happening
+    b: Happening
+
+
+@dataclass(frozen=True, slots=True)
 class Collation:
     """The whole result for two articles.
 
+    only_a, only_b: claims without any link; one that shares but a part with a claim of the other
+    article is none of them. event: None where nothing is known of it, as for claims by themselves.
     scores: for each claim of A and each of B the probability that they tell the same. is_semantic:
     the sentence encoder took part. evidence: for each link what speaks for it, weightiest first.
     taught: pairs of readings that were taught to mean the same and are told so here.
@@ -447,3 +474,4 @@ class Collation:
     is_semantic: bool = False
     evidence: tuple[tuple[Evidence, ...], ...] = ()
     taught: frozenset[tuple[str, str]] = frozenset()
+    event: Event | None = None

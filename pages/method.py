@@ -19,7 +19,10 @@ is right, and it sends no text anywhere: all is computed on the machine that ser
 3. **Links.** Every claim of A is compared with every claim of B. Rare words weigh more than common
    ones and small differences in spelling cost little. The best overall pairing is kept, in whatever
    order the articles tell the story; a claim that nothing answers stays alone.
-   Two claims that share only a part, such as one toll, are joined by a thinner link.
+   Two claims are *the same statement*, or share only *a part*, such as one toll: then the ribbon
+   has a broken line, and neither counts as only in its article.
+   Where days and places say that two articles tell **two events** of one kind, the page says so and
+   compares nothing; only background that both tell of a third event is joined, as a part.
 4. **Disagreements.** Only inside a pair, and only where both claims fill the same place with values
    of the same kind. Names are compared by sound: “व्लादिमीर” and “व्लादीमीर” are one man,
    “मिलर” and “मिलन” are two. Where two articles tell an event in words of their own, a **judge**
@@ -49,7 +52,8 @@ _LIMITS = """
 - On real news it misses more than it tells: of the conflicts that editors find it tells about two
   in five, and one flag in six is wrong; on long or unlike articles one in three, and one flag
   in three.
-- Two events of one kind, such as two accidents of one week, look like one that is told differently.
+- Two events of one kind are told apart by their days and places. Where an article is short or says
+  neither, two accidents of one week look like one that is told differently.
 - Two sentences that tell the same thing in quite different words may stay unpaired; they then show
   as *only in A* and *only in B*.
 - Dates such as “next week” need the day on which the article appeared: as it was given, else as its

@@ -12,11 +12,13 @@ import regex
 
 from lib.claims.split import claims_from_sentences, split_claims
 from lib.disagree.find import find_findings, find_within
+from lib.disagree.judge.background import keep_background
 from lib.disagree.judge.clashes import Judged, judge_clashes, link_clashes
-from lib.disagree.judge.weigh import Judges
+from lib.disagree.judge.event import trust_event, weigh_event
+from lib.disagree.judge.weigh import Judges, load_judges
 from lib.errors import EmptyText, TooLong, UnknownScript
 from lib.language.text import detect_language, sanitise
-from lib.links.assign import align
+from lib.links.assign import LINK, PART, align, list_parts
 from lib.links.explain import explain_link
 from lib.links.score import Comparison, compare_sides
 from lib.links.tolls import link_tolls
@@ -27,6 +29,7 @@ from lib.model import (
     Claim,
     Collation,
     Disagreement,
+    Event,
     Findings,
     Link,
     Side,
@@ -117,11 +120,15 @@ def collate_sides(a: Side, b: Side, semantics: bool = False) -> Collation:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Two articles measured against each other, their links, and the clashes that were judged."""
+    """Two articles measured against each other, their links, and the clashes that were judged.
+
+    event: whether they tell one event, where that can be said.
+    """
 
     comparison: Comparison
     links: tuple[Link, ...]
     judged: tuple[Judged, ...] | None = None
+    event: Event | None = None
 
     @property
     def same(self) -> tuple[Link, ...]:
@@ -144,10 +151,19 @@ def link_sides(a: Side, b: Side, semantics: bool = False, judges: Judges | None 
         size = f"{len(a.claims):,} × {len(b.claims):,} claims"
         raise TooLong("This pair of articles", size, f"{MAX_PAIRS:,} pairs of claims")
     a, b = _lend_year(a, b), _lend_year(b, a)
+    judges = judges or load_judges()
     comparison = compare_sides(a, b, semantics)
     links = link_tolls(comparison, align(comparison.scores))
-    judged = judge_clashes(comparison, links, judges)
-    return Linked(comparison, link_clashes(links, judged), judged)
+    event = weigh_event(comparison, links, judges.event)
+    if event is not None and event.are_two:
+        return Linked(comparison, keep_background(comparison, links), (), event)
+    judged = judge_clashes(comparison, links, judges.clash, event)
+    # Two events of one topic have much in common and seldom a statement.
+    is_one = trust_event(event)
+    same = tuple(link for link in links if link.score * is_one >= LINK)
+    parts = list_parts(comparison.shares, same)
+    linked = link_clashes((*same, *parts), judged, comparison.shares)
+    return Linked(comparison, linked, judged, event)
 
 
 def collate_as_claims(a: Side, b: Side) -> Collation:
@@ -163,10 +179,20 @@ def _compare_with_itself(side: Side) -> tuple[Disagreement, ...]:
     return find_within(compare_sides(side, side))
 
 
-def _keep_told(links: Sequence[Link], findings: Findings) -> tuple[tuple[Link, ...], Findings]:
-    """Leave out the parts in common of which nothing is told; the findings' links follow."""
+def _keep_told(linked: Linked) -> tuple[tuple[Link, ...], Findings]:
+    """Leave out unlikely parts in common of which nothing is told; the findings' links follow.
+
+    The background that articles on two events share is all that they have in common: it stays.
+    """
+    links, findings, shares = linked.links, linked.find_findings(), linked.comparison.shares
+    if linked.event is not None and linked.event.are_two:
+        return links, findings
     told = {found.link for found in findings.disagreements}
-    kept = [n for n, link in enumerate(links) if link.relation == "same" or n in told]
+    kept = [
+        n
+        for n, link in enumerate(links)
+        if link.relation == "same" or n in told or shares[link.a[0], link.b[0]] >= PART
+    ]
     place = {n: at for at, n in enumerate(kept)}
 
     def move(found: Sequence[_Finding]) -> tuple[_Finding, ...]:
@@ -179,7 +205,7 @@ def _keep_told(links: Sequence[Link], findings: Findings) -> tuple[tuple[Link, .
 
 def _conclude(linked: Linked) -> Collation:
     comparison = linked.comparison
-    links, findings = _keep_told(linked.links, linked.find_findings())
+    links, findings = _keep_told(linked)
     a, b = comparison.a, comparison.b
     linked_a = {n for link in links for n in link.a}
     linked_b = {n for link in links for n in link.b}
@@ -195,4 +221,5 @@ def _conclude(linked: Linked) -> Collation:
         scores=tuple(tuple(row) for row in comparison.scores.tolist()),
         is_semantic=comparison.is_semantic,
         evidence=tuple(explain_link(comparison, link) for link in links),
+        event=linked.event,
     )

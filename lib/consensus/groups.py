@@ -61,7 +61,7 @@ def _join_allies(story: Story, groups: Sequence[Group], relations: Relations) ->
             _are_apart(one, third, relations) and _are_apart(other, third, relations)
             for third in groups
         )
-        if has_foe and any(are_linked(story, a, b) for a in one for b in other):
+        if has_foe and any(are_linked(story, a, b, by_part=False) for a in one for b in other):
             joined = _join(joined, one[0], other[0], relations)
     return joined
 

@@ -16,17 +16,27 @@ def hear_silent(story: Story, slots: Slots, used: set[Spot], relations: Relation
     Only of values that say what they are of: a number of dead, the holder of an office. All that
     the witness says of that sort must be values of the slot, and its own if it has a place there
     already; what it says besides is no contradiction that a comparison found. A figure that grows
-    with the days may be another one of another day. used: places that are taken.
+    with the days may be another one of another day, and that of another event is no value of the
+    slot at all. used: places that are taken.
     """
     for slot in slots:
         sort = _find_sort(story, slot)
         for witness in range(len(story.sides)) if sort else ():
+            if _tells_another_event(story, slot, witness):
+                continue
             own = {spot for spot in slot.spots if spot.witness == witness}
             known = own or slot.spots
             found = _find_elsewhere(story, slot.first.kind, witness, sort) - own
             is_told = all(any(relations.relate(s, t) == "same" for t in known) for s in found)
             if is_told or (not own and grows_to(story, slot, found)):
                 slots.extend(slot, sorted(found - used))
+
+
+def _tells_another_event(story: Story, slot: Slot, witness: int) -> bool:
+    """A witness tells another event than each of those who are in a slot."""
+    others = slot.witnesses - {witness}
+    events = [story.pairings[min(n, witness), max(n, witness)].collation.event for n in others]
+    return bool(events) and all(event is not None and event.are_two for event in events)
 
 
 def _find_sort(story: Story, slot: Slot) -> str:

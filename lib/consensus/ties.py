@@ -41,13 +41,19 @@ def list_ties(story: Story, relations: Relations, contested: Iterable[Spot]) -> 
     return tuple(sorted(found, key=lambda tie: (-tie.score, tie.a, tie.b)))
 
 
-def are_linked(story: Story, one: Spot, other: Spot) -> bool:
-    """The claims of two places of different witnesses are linked."""
+def are_linked(story: Story, one: Spot, other: Spot, by_part: bool = True) -> bool:
+    """The claims of two places of different witnesses are linked.
+
+    by_part: a part in common will do; else they tell the same statement.
+    """
     if one.witness == other.witness:
         return False
     one, other = min(one, other), max(one, other)
     links = story.pairings[one.witness, other.witness].collation.links
-    return any(one.claim in link.a and other.claim in link.b for link in links)
+    return any(
+        one.claim in link.a and other.claim in link.b and (by_part or link.relation == "same")
+        for link in links
+    )
 
 
 def _links_datelines(pairing: Pairing, link: Link) -> bool:

@@ -18,7 +18,7 @@ from lib.model import Link
 
 Matrix = NDArray[np.float64]
 
-VERSION = b"s2"  # of what decides below
+VERSION = b"s3"  # of what decides below and in work.py
 EVIDENCE = ("overlap", "cover", "names", "values", "places", "words")
 LINKED = ("linked", "strength")
 # In the order of EVIDENCE: what the keys alone tell; with LINKED after it: and what is linked.

@@ -120,7 +120,8 @@ def _collate_one(task: Task, batch: Batch) -> Answer:
 def decide(task: Task, a: Side, b: Side, semantics: bool = False) -> Answer:
     """Whether two articles that were read tell one story, and then how often they disagree.
 
-    semantics: let the sentence encoder take part in the collation. Raises TooLong.
+    Two events of one topic are no story. semantics: let the sentence encoder take part in the
+    collation. Raises TooLong.
     """
     linked = link_sides(a, b)
     one, other = linked.comparison.a.article, linked.comparison.b.article  # by their datelines too
@@ -131,6 +132,8 @@ def decide(task: Task, a: Side, b: Side, semantics: bool = False) -> Answer:
         return Answer("")
     if semantics:
         linked = link_sides(a, b, True)
+    if relation == "story" and linked.event is not None and linked.event.are_two:
+        return Answer("")
     found = linked.find_findings().disagreements
     return Answer(relation, len(found), updates=sum(each.is_update for each in found))
 

@@ -29,6 +29,7 @@ from lib.disagree.values.bare import are_bare, compare_bare_values
 from lib.disagree.values.dates import compare_dates
 from lib.disagree.values.holders import are_of_others
 from lib.disagree.values.numbers import are_parts_of_others, compare_numbers
+from lib.disagree.weight import rank_weight
 from lib.disagree.within.clashes import judge_within
 from lib.disagree.within.departments import compare_departments_within, link_within
 from lib.disagree.within.sums import compare_sums_within
@@ -58,7 +59,7 @@ COMPARATORS: Sequence[Callable[[Pair], Iterator[Finding]]] = (
 def find_findings(
     comparison: Comparison, links: Sequence[Link], judged: Sequence[Judged] | None = None
 ) -> Findings:
-    """Every finding between linked claims, in the order of A; a variant is told once.
+    """Every finding between linked claims, the weightiest disagreement first; a variant once.
 
     judged: the clashes of values of the two articles with their probability. Where claims are
     freely worded they decide what a comparator of values has found, and what else is told; without
@@ -75,7 +76,9 @@ def find_findings(
         disagreements = _hear_judge(comparison, links, disagreements, judged)
     return Findings(
         tuple(
-            sorted(find_moments(comparison, mark_updates(comparison, disagreements)), key=_order)
+            sorted(
+                find_moments(comparison, mark_updates(comparison, disagreements)), key=rank_weight
+            )
         ),
         _tell_once([f for f in found if isinstance(f, Variant)]),
         tuple(sorted((f for f in found if isinstance(f, Unresolved)), key=_order)),
@@ -164,7 +167,7 @@ def find_within(comparison: Comparison) -> tuple[Disagreement, ...]:
     found += [
         each for each in judge_within(comparison) if not any(_overlap(each, f) for f in found)
     ]
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(found, key=rank_weight))
 
 
 def _links_datelines(comparison: Comparison, link: Link) -> bool:

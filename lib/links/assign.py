@@ -6,6 +6,8 @@ News tells things in another order, so the assignment knows nothing of position.
 from __future__ import annotations
 
 import math
+from collections import Counter
+from collections.abc import Sequence
 
 import lap  # scipy's assignment is as good, but takes half a second to import
 import numpy as np
@@ -22,6 +24,11 @@ LINK = 0.4
 TOGETHER = 0.15
 _TIE = 1e-6  # decides between equal scores, the same way for A × B and B × A
 MOST = 4  # claims of one article in one link
+# A pair that no link holds is told as a part in common from PART on, of each claim the surest
+# MOST_PARTS. Chosen of .55 to .75: at .7, cross-validated by story on the real pairs, five in six
+# hold, and the links with them reach F1 .68 at a precision of .79.
+PART = 0.7
+MOST_PARTS = 3
 
 
 def align(scores: Matrix) -> tuple[Link, ...]:
@@ -33,6 +40,23 @@ def align(scores: Matrix) -> tuple[Link, ...]:
     for i, j in _list_further_pairs(scores):
         _add_pair(scores, groups, i, j)
     return tuple(sorted((_make_link(scores, *group) for group in groups), key=_order))
+
+
+def list_parts(shares: Matrix, links: Sequence[Link]) -> tuple[Link, ...]:
+    """Pairs of claims beside the links that have at least a part in common, in the order of A.
+
+    shares: how probable that is, shape (claims A, claims B).
+    """
+    linked = {(i, j) for link in links for i in link.a for j in link.b}
+    likely = [(int(i), int(j)) for i, j in np.argwhere(shares >= PART)]
+    count_a, count_b = Counter[int](), Counter[int]()
+    found = []
+    for i, j in sorted(likely, key=lambda p: (-shares[p], sum(p), min(p))):
+        if (i, j) not in linked and max(count_a[i], count_b[j]) < MOST_PARTS:
+            count_a[i] += 1
+            count_b[j] += 1
+            found.append(Link((i,), (j,), float(shares[i, j]), "part"))
+    return tuple(sorted(found, key=_order))
 
 
 def _assign(scores: Matrix) -> list[Pair]:

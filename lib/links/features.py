@@ -2,9 +2,9 @@
 
 Fuzzy evidence is soft TF-IDF after Cohen, Ravikumar and Fienberg (2003), "A comparison of string
 distance metrics for name-matching tasks": every term counts by its rarity and meets its most alike
-term on the other side. Semantic evidence is the cosine of the claims' vectors, also with the topic
-that both articles share taken out, because unrelated claims on one topic are close as well. Both
-look at the claims around: what one article tells in one claim, the other may tell in two.
+term on the other side. Semantic evidence does the same with the encoder's vectors of parts of words
+(lib/links/late.py). Both look at the claims around: what one article tells in one claim, the other
+may tell in two.
 
 Every measure is the same for B × A.
 """
@@ -20,11 +20,11 @@ from numpy.typing import NDArray
 Matrix = NDArray[np.float64]
 Index = Sequence[Sequence[int]]
 
-FUZZY = ("both", "larger", "mass", "lead", "lead_either", "neighbours", "story")
+FUZZY = ("both", "larger", "mass", "lead", "lead_either", "neighbours", "story", "fates")
 FINER = ("actors", "words", "amounts", "beside", "beside_least")  # weighed beside SEMANTIC only
 SEMANTIC = (
-    "cosine", "centred", "centred_lead", "centred_lead_either", "centred_neighbours",
-    "centred_beside", "centred_beside_least",
+    "told", "told_least", "told_most", "told_lead", "told_lead_either", "told_neighbours",
+    "told_beside", "told_beside_least",
 )  # fmt: skip
 
 # The kinds of terms that are also looked at by themselves: claims that share only who they are
@@ -35,13 +35,7 @@ GROUPS: Mapping[str, frozenset[str]] = {
     "amounts": frozenset({"number", "date"}),
 }
 SAME_STORY = 0.3  # articles that share this much of what they speak of tell one story; measured
-_CENTRE, _SPREAD = 0.8, 0.1  # cosines of e5 lie about here; brings them to the scale of the others
-_TOPIC = 0.8  # how much of the articles' mean vector is taken out; measured
-# The mean of news counts as so many claims beside the articles' own: of one claim against one the
-# mean is the claims themselves. Chosen of 0, 4, 8, 16, 32: at 4 of one sentence in Hindi against
-# its translation .97 are linked (.39 at 0) and of two that differ none; align_* are not moved.
-_USUAL = 4
-_FAR = -0.2  # about the least cosine of centred vectors: stands where there is no claim
+_FAR = -0.2  # about how far unlike claims are told: stands where there is no claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +87,13 @@ def find_cover(likeness: Matrix, one: Vocabulary, other: Vocabulary) -> Cover:
     return Cover(one.hold(), best)
 
 
-def measure_fuzzy(likeness: Matrix, a: Vocabulary, b: Vocabulary, finer: bool = False) -> Matrix:
+def measure_fuzzy(
+    likeness: Matrix, a: Vocabulary, b: Vocabulary, fates: Matrix, finer: bool = False
+) -> Matrix:
     """The evidence of words and values, shape (claims A, claims B, len(FUZZY)), FINER after it.
 
-    likeness: terms of A × terms of B, in [0, 1]. finer: FINER is wanted as well.
+    likeness: terms of A × terms of B, in [0, 1]. fates: as `measure_fates` gives them. finer: FINER
+    is wanted as well.
 
     both: the geometric mean of the share of each claim's weight that the other covers; larger: the
     greater of the two shares; mass: how much weight is shared at all, as a logarithm; lead,
@@ -118,6 +115,7 @@ def measure_fuzzy(likeness: Matrix, a: Vocabulary, b: Vocabulary, finer: bool = 
         *_measure_lead(both),
         _neighbours(both),
         np.full_like(both, measure_story(likeness, a.rarity, b.rarity)),
+        fates,
     ]
     if finer:
         found += [*_measure_groups((cover_a, a), (cover_b, b)), *_beside(both, 0.0)]
@@ -133,16 +131,20 @@ def _measure_groups(*sides: tuple[Cover, Vocabulary]) -> Iterator[Matrix]:
         yield np.sqrt(shares[0] * shares[1].T)
 
 
-def _measure_lead(both: Matrix) -> tuple[Matrix, Matrix]:
-    """How far each pair is ahead of the best rivals of its two claims: the lesser, the greater."""
-    over_row, over_column = both - _best_rival(both, axis=1), both - _best_rival(both, axis=0)
+def _measure_lead(both: Matrix, none: float = 0.0) -> tuple[Matrix, Matrix]:
+    """How far each pair is ahead of the best rivals of its two claims: the lesser, the greater.
+
+    none: stands for the rival where there is none.
+    """
+    over_row = both - _best_rival(both, axis=1, none=none)
+    over_column = both - _best_rival(both, axis=0, none=none)
     return np.minimum(over_row, over_column), np.maximum(over_row, over_column)
 
 
-def _best_rival(both: Matrix, axis: int) -> Matrix:
-    """For each cell the best other cell along the axis (0 where there is none)."""
+def _best_rival(both: Matrix, axis: int, none: float) -> Matrix:
+    """For each cell the best other cell along the axis."""
     if both.shape[axis] < 2:
-        return np.zeros_like(both)
+        return np.full_like(both, none)
     ordered = np.sort(both, axis=axis)
     best = np.take(ordered, [-1], axis=axis)
     second = np.take(ordered, [-2], axis=axis)
@@ -180,33 +182,22 @@ def measure_story(likeness: Matrix, rarity_a: Matrix, rarity_b: Matrix) -> float
     return float(min(1.0, np.sqrt(covered_a * covered_b) / SAME_STORY))
 
 
-def measure_semantic(a: Matrix, b: Matrix, usual: Matrix) -> Matrix:
-    """The evidence of the claims' vectors, shape (claims A, claims B, len(SEMANTIC)).
+def measure_semantic(told_a: Matrix, told_b: Matrix) -> Matrix:
+    """The evidence of the encoder's vectors, shape (claims A, claims B, len(SEMANTIC)).
 
-    a, b: a unit vector for each claim. usual: the mean vector of news. cosine: of the two; centred:
-    the same with most of the mean of both articles taken out of the vectors; the others as in
-    `measure_fuzzy`, of `centred`.
+    told_a, told_b: as `measure_told` gives them. told: their mean; told_least, told_most: the
+    lesser and the greater; the others as in `measure_fuzzy`, of `told`; told_beside,
+    told_beside_least: of either claim and one next to the other, the greater and the lesser.
     """
-    centred_a, centred_b = _centre(a, b, usual)
-    centred = centred_a @ centred_b.T
+    told = (told_a + told_b) / 2
     return np.stack(
         [
-            (a @ b.T - _CENTRE) / _SPREAD,
-            centred,
-            *_measure_lead(centred),
-            _neighbours(centred, backwards=False, none=_FAR),
-            *_beside(centred, _FAR),
+            told,
+            np.minimum(told_a, told_b),
+            np.maximum(told_a, told_b),
+            *_measure_lead(told, none=_FAR),
+            _neighbours(told, backwards=False, none=_FAR),
+            *_beside(told, _FAR),
         ],
         axis=-1,
     )
-
-
-def _centre(a: Matrix, b: Matrix, usual: Matrix) -> tuple[Matrix, Matrix]:
-    """Both articles' vectors without the topic they share, each of length 1 again."""
-    # Either article counts by its claims; summed apart, so that B × A adds up in the same way.
-    topic = (a.sum(axis=0) + b.sum(axis=0) + _USUAL * usual) / (len(a) + len(b) + _USUAL)
-    shifted = (side - _TOPIC * topic for side in (a, b))
-    first, second = (
-        side / np.maximum(np.linalg.norm(side, axis=1, keepdims=True), 1e-9) for side in shifted
-    )
-    return first, second

@@ -12,25 +12,32 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from lib.links.encoder import encode, load_mean
+from lib.links.encoder import Encoded, load_mean, read_texts
+from lib.links.fates import measure_fates
 from lib.links.features import Vocabulary, measure_fuzzy, measure_semantic
+from lib.links.late import measure_told
 from lib.links.likeness import compare_terms
 from lib.links.terms import Term, find_rarity, find_side_terms, weigh_terms
 from lib.model import Claim, Role, Side
 
 Matrix = NDArray[np.float64]
 
-# In the order of features.FUZZY, and with the encoder FINER and SEMANTIC after it; fitted on
-# align_synth and align_hi_en, with the encoder also on a little of align_ecb. Without it FINER, the
-# kinds of terms and the claims beside, is left out: it helped within English (align_synth +.01)
-# and cost across languages (align_hi_en -.01).
-FUZZY_WEIGHTS = np.array([5.27, -2.73, 0.88, 7.19, 6.65, 2.73, 4.69])
-FUZZY_BIAS = -8.13
+# In the order of features.FUZZY, and with the encoder FINER and SEMANTIC after it; fitted by
+# `python -m bench.fit`, by words alone on align_synth and align_hi_en, with the encoder on links of
+# real pairs as well and on a little of align_ecb. By words alone FINER, the kinds of terms
+# and the claims beside, is left out: it helped within English (align_synth +.01) and cost across
+# languages (align_hi_en -.01).
+FUZZY_WEIGHTS = np.array([5.23, -2.56, 0.87, 7.27, 6.67, 2.76, 4.7, 1.41])
+FUZZY_BIAS = -8.14
 SEMANTIC_WEIGHTS = np.array([
-    -1.24, 1.6, 0.21, 1.64, 1.13, 0.34, 2.66, -0.46, 2.65, 0.25, 1.01, 1.58,
-    1.37, 3.05, 4.43, 2.04, 1.89, 2.72, -1.78,
+    -0.97, 0.58, 0.7, -0.57, -1.77, 0.47, 1.68, 2.37, 0.29, 3.44, 0.66, 0.26, 1.06,
+    3.41, 1.03, 5.78, 5.21, 0.82, 1.35, 3.33, -1.36,
 ])  # fmt: skip
-SEMANTIC_BIAS = -7.52
+SEMANTIC_BIAS = -6.3
+# How the log-odds of telling the same become those of at least a part in common: slope and bias,
+# fitted by `python -m bench.fit` on the links of the real pairs.
+FUZZY_SHARES = (0.7, 0.6)
+SEMANTIC_SHARES = (0.9, 0.62)
 
 SAME_DATELINE = 0.3  # the place is the same, though not the day or the agency; chosen
 _COMPARABLE: dict[Role, set[Role]] = {
@@ -48,8 +55,8 @@ class Comparison:
 
     terms_*: the terms of each claim. vocabulary_*: distinct terms, with index_* telling for each
     claim which it holds. likeness: vocabulary_a × vocabulary_b in [0, 1]. features: the evidence,
-    claims × claims × features. scores: claims × claims, the probability that the two tell the same.
-    is_semantic: the sentence encoder took part.
+    claims × claims × features. scores: claims × claims, the probability that the two tell the same;
+    shares: that they have at least a part in common. is_semantic: the sentence encoder took part.
     """
 
     a: Side
@@ -63,6 +70,7 @@ class Comparison:
     likeness: Matrix
     features: Matrix
     scores: Matrix
+    shares: Matrix
     is_semantic: bool
 
 
@@ -78,15 +86,16 @@ def compare_sides(a: Side, b: Side, semantics: bool = False) -> Comparison:
     weights_a = np.array([weights[term.kind, term.key] for term in vocabulary_a])
     weights_b = np.array([weights[term.kind, term.key] for term in vocabulary_b])
     likeness = compare_terms(vocabulary_a, vocabulary_b)
-    vectors = _encode_claims(a, b) if semantics else None
+    read = _read_claims(a, b) if semantics else None
     features = measure_fuzzy(
         likeness,
         _describe(vocabulary_a, index_a, weights_a),
         _describe(vocabulary_b, index_b, weights_b),
-        finer=vectors is not None,
+        measure_fates(a, b),
+        finer=read is not None,
     )
-    if vectors is not None:
-        semantic = measure_semantic(*vectors, load_mean().astype(np.float64))
+    if read is not None:
+        semantic = measure_semantic(*measure_told(*read, load_mean()))
         features = np.concatenate([features, semantic], axis=-1)
     scores = _combine(features) * _may_pair(a.claims, b.claims, features[..., 0])
     return Comparison(
@@ -101,7 +110,8 @@ def compare_sides(a: Side, b: Side, semantics: bool = False) -> Comparison:
         likeness,
         features,
         scores,
-        vectors is not None,
+        find_shares(scores, *(FUZZY_SHARES if read is None else SEMANTIC_SHARES)),
+        read is not None,
     )
 
 
@@ -110,13 +120,12 @@ def _describe(terms: Sequence[Term], index: Sequence[Sequence[int]], weights: Ma
     return Vocabulary(index, weights, rarity, [term.kind for term in terms])
 
 
-def _encode_claims(a: Side, b: Side) -> tuple[Matrix, Matrix] | None:
-    """The vectors of both articles' claims, a row each; None without an encoder."""
-    found = encode([claim.text for claim in (*a.claims, *b.claims)])
+def _read_claims(a: Side, b: Side) -> tuple[Sequence[Encoded], Sequence[Encoded]] | None:
+    """The vectors of both articles' claims; None without an encoder."""
+    found = read_texts([claim.text for claim in (*a.claims, *b.claims)])
     if found is None:
         return None
-    vectors = found.astype(np.float64)
-    return vectors[: len(a.claims)], vectors[len(a.claims) :]
+    return found[: len(a.claims)], found[len(a.claims) :]
 
 
 def _index_terms(
@@ -142,6 +151,21 @@ def _combine(features: Matrix) -> Matrix:
     # Rounded, so that sums taken in another order (B × A, other threads) give the same links.
     scores: Matrix = np.round(1.0 / (1.0 + np.exp(-(features @ weights + bias))), 6)
     return scores
+
+
+def find_odds(scores: Matrix) -> Matrix:
+    """The logarithm of the odds of each probability."""
+    clipped = np.clip(scores, 1e-6, 1 - 1e-6)
+    odds: Matrix = np.log(clipped / (1 - clipped))
+    return odds
+
+
+def find_shares(scores: Matrix, slope: float, bias: float) -> Matrix:
+    """The probability of at least a part in common, from that of telling the same."""
+    likely = 1.0 / (1.0 + np.exp(-(find_odds(scores) * slope + bias)))
+    # Who tells the same has a part in common; claims whose roles forbid a link have none.
+    shares: Matrix = np.round(np.maximum(likely, scores) * (scores > 0), 6)
+    return shares
 
 
 def _may_pair(a: Sequence[Claim], b: Sequence[Claim], shared: Matrix) -> Matrix:

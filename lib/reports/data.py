@@ -12,6 +12,7 @@ from lib.model import (
     Claim,
     Collation,
     Disagreement,
+    Event,
     Evidence,
     Link,
     Mention,
@@ -20,6 +21,7 @@ from lib.model import (
     Unresolved,
     Variant,
 )
+from lib.wording.events import name_happening
 
 Json = dict[str, Any]
 
@@ -31,6 +33,7 @@ def describe_collation(collation: Collation, pair_id: str) -> Json:
         "id": pair_id,
         "engine": __version__,
         "semantics": collation.is_semantic,
+        "event": _describe_event(collation.event),
         "a": _describe_side(collation.a),
         "b": _describe_side(collation.b),
         "links": [
@@ -47,6 +50,14 @@ def describe_collation(collation: Collation, pair_id: str) -> Json:
         "only": {"a": list(collation.only_a), "b": list(collation.only_b)},
         "ledger": [_describe_row(row) for row in make_ledger(collation)],
     }
+
+
+def _describe_event(event: Event | None) -> Json | None:
+    """Whether the two tell "one" event or "two", how probable one is, what each mainly tells."""
+    if event is None:
+        return None
+    told = {"relation": "two" if event.are_two else "one", "score": round(event.one, 4)}
+    return told | {"a": name_happening(event.a), "b": name_happening(event.b)}
 
 
 def _describe_side(side: Side) -> Json:

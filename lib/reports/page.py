@@ -66,6 +66,9 @@ def write_html(collation: Collation, verdicts: Verdicts, link: str) -> bytes:
             ("A", a, list(_list_lines(collation, a, "a", entries))),
             ("B", b, list(_list_lines(collation, b, "b", entries))),
         ],
+        shares_part=lambda found: (
+            found.link is not None and collation.links[found.link].relation == "part"
+        ),
         cut_reading=cut_reading,
         tell_moments=tell_moments,
         is_web=is_web,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lib import __version__
-from lib.model import Collation, Disagreement, Side
+from lib.model import Collation, Disagreement, Link, Side
 from lib.reports.data import describe_collation, describe_day
 from lib.reports.entries import Entry, Group, Verdicts, list_entries
 from lib.reports.spreadsheet import write_table
@@ -16,9 +16,9 @@ from lib.store.records import Judgement
 
 Json = dict[str, Any]
 COLUMNS = (
-    "number", "group", "kind", "class", "severity", "confidence", "reading_a", "reading_b", "why",
-    "verdict", "verdicts", "article_a", "claim_number_a", "claim_a", "article_b",
-    "claim_number_b", "claim_b", "key", "engine", "link",
+    "number", "group", "kind", "class", "severity", "confidence", "relation", "reading_a",
+    "reading_b", "why", "verdict", "verdicts", "article_a", "claim_number_a", "claim_a",
+    "article_b", "claim_number_b", "claim_b", "key", "engine", "link",
 )  # fmt: skip
 
 
@@ -27,7 +27,10 @@ def write_csv(collation: Collation, verdicts: Verdicts, link: str) -> bytes:
 
     Claims are counted from 1, as the page does.
     """
-    rows = [_make_row(entry, link) for entry in list_entries(collation, verdicts)]
+    rows = [
+        _make_row(entry, _name_relation(entry, collation.links), link)
+        for entry in list_entries(collation, verdicts)
+    ]
     return write_table(COLUMNS, rows)
 
 
@@ -56,7 +59,12 @@ def tell_judgement(judgement: Judgement) -> str:
     return f"{judgement.author}, {judgement.at:%Y-%m-%d %H:%M} UTC: {judgement.verdict}{note}"
 
 
-def _make_row(entry: Entry, link: str) -> Sequence[str]:
+def _name_relation(entry: Entry, links: Sequence[Link]) -> str:
+    """`same` or `part`, as the claims of a finding are linked; "" within one article."""
+    return "" if entry.found.link is None else links[entry.found.link].relation
+
+
+def _make_row(entry: Entry, relation: str, link: str) -> Sequence[str]:
     found = entry.found
     grade = ("", "", "")
     if isinstance(found, Disagreement):
@@ -66,6 +74,7 @@ def _make_row(entry: Entry, link: str) -> Sequence[str]:
         entry.group,
         found.kind,
         *grade,
+        relation,
         found.a.text,
         found.b.text,
         found.why,

@@ -1,6 +1,7 @@
 """What a collation found, in plain English: one sentence for it, one for what was left out.
 
-The sentences hold counts and Milaan's own words only, never a word of an article.
+The sentences hold counts and Milaan's own words only, never a word of an article; but two events
+are told by their days, places and people (lib/wording/events.py).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from lib.model import Collation, Disagreement, Side
+from lib.wording.events import tell_events
 
 FROM_DATELINE = "from its dateline"  # behind a day that nobody gave and the text tells
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -17,20 +19,37 @@ _PLURALS = {"negation": "negations", "modality": "modalities"}
 
 
 def tell_found(collation: Collation) -> str:
-    """One sentence with the number of disagreements and their kinds; the number in **bold**."""
-    if not collation.links:
-        return "**No two claims tell the same thing**, so there is nothing to compare."
+    """One sentence with the number of disagreements and their kinds, the weightiest kind first.
+
+    The number is in **bold**. Of two events it is that they are two, and what tells them apart.
+    """
+    event = collation.event
+    return tell_events(event) if event and event.are_two else _tell_disagreements(collation)
+
+
+def _tell_disagreements(collation: Collation) -> str:
     kinds = Counter(found.kind for found in collation.findings.disagreements)
     total = sum(kinds.values())
-    paired = count(sum(link.relation == "same" for link in collation.links), "paired claim")
+    same = sum(link.relation == "same" for link in collation.links)
+    if not same and not total:
+        return "**No two claims tell the same thing**, so there is nothing to compare."
+    paired = _tell_linked(collation)
     if not total:
         return f"**No disagreement** in {paired}."
     named = ", ".join(
         f"{_NUMBERS[n] if n < len(_NUMBERS) else n} {kind if n == 1 else _pluralise(kind)}"
-        for kind, n in kinds.most_common()
+        for kind, n in kinds.items()
     )
     updates = sum(found.is_update for found in collation.findings.disagreements)
     return f"**{tell_sorts(total, updates)}** in {paired}: {named}."
+
+
+def _tell_linked(collation: Collation) -> str:
+    """`3 paired claims`; `2 parts in common` where no two claims tell the same statement."""
+    same = sum(link.relation == "same" for link in collation.links)
+    if same:
+        return count(same, "paired claim")
+    return f"{count(len(collation.links), 'part')} in common"
 
 
 def tell_sorts(total: int, updates: int) -> str:
@@ -59,11 +78,12 @@ def _say_moment(moment: str) -> str:
 
 
 def tell_rest(collation: Collation) -> str:
-    """Variants, what could not be compared, omissions, boilerplate and conflicts within."""
+    """What two events share, variants, what could not be compared, omissions, what is within."""
     findings = collation.findings
     variants, unresolved = len(findings.variants), len(findings.unresolved)
     return " ".join(
         [
+            *_tell_shared(collation),
             *_when(variants, f"{count(variants, 'reading')} {_verb(variants, 'differ')} only in "
                    "spelling or short form."),
             *_when(unresolved, f"{count(unresolved, 'reading')} could not be compared."),
@@ -76,6 +96,14 @@ def tell_rest(collation: Collation) -> str:
             *_tell_within("B", len(collation.within_b)),
         ]
     )  # fmt: skip
+
+
+def _tell_shared(collation: Collation) -> Iterable[str]:
+    """What two events have in common, which is no disagreement of theirs."""
+    if collation.event and collation.event.are_two:
+        parts = len(collation.links)
+        common = f"{count(parts, 'part')} in common" if parts else "nothing in common"
+        yield f"They are not compared and have {common}."
 
 
 def list_omissions(side: Side, unlinked: Iterable[int]) -> list[int]:

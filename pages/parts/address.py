@@ -52,7 +52,8 @@ class Given:
     """What the reader is told to show. `turn` grows when that came from outside the reader.
 
     asked: the `d` of the address that said so; the reader sees by it whether the address has moved
-    on meanwhile. is_return: the user comes back from another page, so that the reader knows the
+    on meanwhile. is_default: nothing was asked for, so that the reader may begin with what its
+    filters show. is_return: the user comes back from another page, so that the reader knows the
     filters better than the address, which is told of them only with the next selection.
     """
 
@@ -62,6 +63,7 @@ class Given:
     filters: Mapping[str, str]
     asked: str = ""
     is_return: bool = False
+    is_default: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,7 @@ def read_shown(pair: Pair, find: Callable[[str], str], first: str, is_final: boo
     _write(a=pair.a, b=pair.b, d=kept, tab="" if tab == TABS[0] else tab)
     st.session_state[_LAST] = st.query_params.to_dict()
     notice = UNKNOWN_SELECTION if is_wrong and is_final else ""
-    return Shown(selected, tab, _give(selected, tab, kept), notice)
+    return Shown(selected, tab, _give(selected, tab, kept, is_default=not asked), notice)
 
 
 def keep_pair(pair: Pair) -> None:
@@ -187,7 +189,7 @@ def keep_pair(pair: Pair) -> None:
     _write(a=pair.a, b=pair.b)
 
 
-def _give(selected: str, tab: str, asked: str) -> Given:
+def _give(selected: str, tab: str, asked: str, is_default: bool) -> Given:
     """What the reader was told last; told anew if the address changed, or the reader is new."""
     given: Given | None = st.session_state.get(_GIVEN)
     if (
@@ -197,7 +199,8 @@ def _give(selected: str, tab: str, asked: str) -> Given:
     ):
         filters = {name: st.query_params.get(name, "")[:_LONGEST] for name in FILTERS}
         is_return = st.session_state.pop(_RETURNS, False)
-        given = Given(given.turn + 1 if given else 1, selected, tab, filters, asked, is_return)
+        turn = given.turn + 1 if given else 1
+        given = Given(turn, selected, tab, filters, asked, is_return, is_default)
         st.session_state[_GIVEN], st.session_state[_SENT] = given, (selected, tab)
     return given
 

@@ -19,6 +19,6 @@ def show_notice(sentence: str) -> None:
 @st.fragment(run_every=_PAUSE)
 def show_refining(rest: str, is_done: Callable[[], bool]) -> None:
     """Say that a better result is on its way, behind the sentence `rest`; run again once it is."""
-    st.markdown(f":small[:gray[{rest} *{REFINING}*]]")
+    st.markdown(f":small[:gray[{rest} {REFINING}]]")
     if is_done():
         st.rerun()

@@ -16,6 +16,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from lib.errors import AccessMisconfigured, MilaanError
 from lib.store.access import find_refusal
 from pages.parts.messages import SoundText
+from pages.parts.packing import PackFiles
 from pages.parts.return_address import ReturnAddress
 from pages.parts.shelf import ask_store
 from pages.parts.sign_in import has_sign_in, load_access
@@ -72,6 +73,7 @@ def make_middleware() -> list[Middleware]:
         Middleware(ReturnAddress, secret=_find_secret(), base=base),
         Middleware(BoundUploads, find_held=find_held, base=base),
         Middleware(SoundText),
+        Middleware(PackFiles, base=base),
     ]
 
 

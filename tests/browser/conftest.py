@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, TimeoutE
 
 from bench.serving import copy_product, find_port, serve
 from lib.settings import ROOT
+from tests.disagree.test_events import BUS, LORRY
 
 RESULTS = ROOT / "test-results"
 
@@ -70,7 +71,15 @@ def make_long(title: str, wounded: int, trains: range) -> str:
     return "\n".join([*head, *lines, ""])
 
 
+def make_accident(text: str) -> str:
+    """One of two accidents that share but their background."""
+    head = ["title: A school bus, and children dead", "source: Sample", "published: 2019-06-14", ""]
+    return "\n".join([*head, text, ""])
+
+
 STORIES = {
+    "accident-a": make_accident(BUS),
+    "accident-b": make_accident(LORRY),
     "long-a": make_long("Trains of a day", 45, range(100, 420)),
     "long-b": make_long("The trains, once more", 54, range(100, 420)),
     "hostile": HOSTILE,

@@ -125,6 +125,18 @@ def test_the_address_holds_the_filter(visit: Visit) -> None:
     expect(page.locator(".tally")).not_to_contain_text("hidden")
 
 
+def test_a_link_with_a_filter_opens_on_what_it_shows(visit: Visit) -> None:
+    """Where it does not name a disagreement; the first of all is hidden."""
+    page = visit().open("/?hide=number")
+    expect(page.locator(".explanation .why").first).to_be_visible()
+    expect(page.locator(".explanation")).not_to_contain_text("hidden by the filter")
+    expect(page.locator(".explanation .reason h3")).not_to_contain_text("Number")
+    hidden = page.evaluate("globalThis.milaanBoard.told.selected")
+    page.wait_for_url(lambda url: "d=" in url and hidden not in url and "hide=number" in url)
+    colleague = visit().open(page.url)
+    expect(colleague.locator(".explanation")).not_to_contain_text("hidden by the filter")
+
+
 def test_conflicts_and_updates_are_shown_apart(visit: Visit) -> None:
     """One, the other or both; the address keeps it, and what is hidden is said."""
     page = visit().open("/?a=neelamgarh-en-2&b=neelamgarh-hi")

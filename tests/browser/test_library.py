@@ -117,10 +117,10 @@ def test_a_name_outlives_a_reload_and_is_no_part_of_the_link(visit: Visit) -> No
     page.get_by_role("button", name="Your name", exact=True).click()
     page.get_by_role("textbox", name="Your name").fill("आशा; = Asha")
     page.get_by_role("textbox", name="Your name").press("Enter")
-    expect(page.get_by_text("Kept as आशा; = Asha").first).to_be_visible()
+    expect(page.get_by_text("A verdict is kept as आशा; = Asha").first).to_be_visible()
     page.wait_for_function("document.cookie.includes('milaan_name=%E0')")
     page.reload()
-    expect(page.get_by_text("Kept as आशा; = Asha").first).to_be_visible()
+    expect(page.get_by_text("A verdict is kept as आशा; = Asha").first).to_be_visible()
     assert "Asha" not in page.url
     page.goto(page.url.split("/?")[0] + "/library")
     expect(page.get_by_role("textbox", name="Your name")).to_have_value("आशा; = Asha")

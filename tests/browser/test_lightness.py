@@ -42,6 +42,25 @@ def read_metric(session: CDPSession, name: str) -> float:
     return next(metric["value"] for metric in metrics if metric["name"] == name)
 
 
+def test_the_first_page_is_light(visit: Visit) -> None:
+    """All that a browser with an empty cache gets, files and messages, until all is drawn."""
+    visitor = visit()
+    page = visitor.context.new_page()
+    session = visitor.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.clearBrowserCache")
+    received: list[float] = []
+    session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+    session.on(
+        "Network.webSocketFrameReceived",
+        lambda event: received.append(len(event["response"]["payloadData"]) * 3 / 4),  # in base64
+    )
+    page.goto(visitor.site)
+    page.locator(".milaan .claim .text").first.wait_for()
+    wait_for_rest(page)
+    assert 500_000 < sum(received) < 1_800_000
+
+
 def test_scrolling_costs_one_layout_a_frame(page: Page) -> None:
     """Reading the layout after each ribbon that is bent would cost one a ribbon."""
     session = page.context.new_cdp_session(page)

@@ -100,6 +100,30 @@ def test_a_click_on_a_claim_brings_its_partner_into_view(visit: Visit) -> None:
     wait_until(page, is_in_view)
 
 
+def test_two_events_are_told_apart_and_their_background_is_a_part(visit: Visit) -> None:
+    """The header, a broken ribbon, the panel, the map, and what the claims are called."""
+    page = visit().open("/?a=accident-a&b=accident-b")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("seem to tell different events")
+    page.locator(".column[data-side=a] .claim", has_text="Konark").locator(".text").click()
+    expect(page.locator(".explanation")).to_contain_text("A part in common, ")
+    expect(page.locator(".explanation")).to_contain_text("Only a part in common")
+    [ribbon] = page.locator(".ribbon").all()
+    assert ribbon.evaluate("path => getComputedStyle(path).strokeDasharray") == "5px, 4px"
+    page.get_by_role("tab", name="Map").click()
+    expect(page.locator(".map-legend")).to_contain_text("a part in common")
+    assert page.locator(".cell.part").count() == 2
+    page.get_by_role("tab", name="Disagreements").click()
+    expect(page.get_by_role("tabpanel")).to_contain_text("Two events are not compared.")
+
+
+def test_claims_of_the_same_statement_are_called_so(visit: Visit) -> None:
+    """With how sure that is; their ribbons are whole."""
+    page = visit().open()
+    page.locator(".column[data-side=a] .claim.linked .text").last.click(position={"x": 4, "y": 8})
+    expect(page.locator(".paired")).to_contain_text("The same statement, ")
+    assert page.locator(".ribbon.part").count() == 0
+
+
 def test_keys_go_through_the_disagreements_without_a_mouse(visit: Visit) -> None:
     """j and k move, arrows change sides, r romanises, ? helps; the address follows."""
     page = visit().open()

@@ -52,10 +52,10 @@ def test_spokesman_pair_reports_nothing_else(
     collations: dict[tuple[str, str], Collation],
 ) -> None:
     """But that one calls Kim a dictator where the other calls him leader: no conflict of facts."""
-    assert [found for found in _readings(collations["002", "003"]) if found[0] != "framing"] == [
+    assert {found for found in _readings(collations["002", "003"]) if found[0] != "framing"} == {
         ("organisation", "गृह विभाग", "विदेश विभाग"),
         ("name", "मैथ्यू मिलन", "मैथ्यू मिलर"),
-    ]
+    }
 
 
 def test_copies_link_every_claim_and_report_nothing(

@@ -24,6 +24,7 @@ from lib.model import Article
 from lib.settings import SAMPLES
 from lib.store import open_store
 from tests.corpus.stories import make_stories
+from tests.disagree.test_events import BUS, LATER, LORRY
 
 CONTRACT = {"a", "b", "relation", "overlap", "disagreements", "conflicts", "updates"}
 Run = Callable[..., tuple[int, list[dict[str, Any]], str]]
@@ -298,6 +299,15 @@ def test_bulletins_of_two_disasters_are_two_stories() -> None:
     ]
     found = scan(articles, Here(), Forgetful())
     assert [(pair.a, pair.b) for pair in found] == [("flood-1", "flood-2"), ("slide-1", "slide-2")]
+
+
+def test_two_accidents_of_one_kind_are_two_stories() -> None:
+    """Whatever words they share; the later report of one is no other story."""
+    texts = {"bus": BUS, "bus-later": LATER, "lorry": LORRY}
+    articles = [Article(id, text, source=id) for id, text in texts.items()]
+    assert [(pair.a, pair.b) for pair in scan(articles, Here(), Forgetful())] == [
+        ("bus", "bus-later")
+    ]
 
 
 def test_stories_planted_are_found(stories: list[Article]) -> None:

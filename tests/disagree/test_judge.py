@@ -12,7 +12,7 @@ from lib.disagree.judge.clashes import choose, judge_clashes
 from lib.disagree.judge.evidence import Evidence
 from lib.disagree.judge.propose import MOST_IN_ALL, may_clash, propose
 from lib.disagree.judge.told import Told
-from lib.disagree.judge.weigh import TELL, Judge, Judges, load_judges
+from lib.disagree.judge.weigh import TELL, Judge, load_judges
 from lib.errors import MissingFit
 from lib.mentions.relate import relate
 from lib.model import Article, Mention
@@ -102,7 +102,7 @@ def test_every_weight_of_the_table_has_its_evidence() -> None:
 
 def test_of_clashes_that_share_a_mention_the_surest_is_told() -> None:
     linked = link(A.replace("40", "14"), B)
-    sure = Judges(Judge(5.0, {"ratio": -1.0}), Judge(5.0, {}))
+    sure = Judge(5.0, {"ratio": -1.0})
     told = list(choose(judge_clashes(linked.comparison, linked.same, sure)))
     assert len(told) == len({(j.finding.a.start, j.finding.a.end) for j in told})
     assert len(told) == len({(j.finding.b.start, j.finding.b.end) for j in told})

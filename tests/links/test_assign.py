@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.links.assign import align
+from lib.links.assign import align, list_parts
+from lib.model import Link
 
 Links = list[tuple[tuple[int, ...], tuple[int, ...]]]
 Rows = list[list[float]]
@@ -123,3 +124,34 @@ def test_no_claim_is_in_two_links_and_either_side_sees_the_same(rows: Rows) -> N
     for side in zip(*links, strict=True):
         claims = [claim for claims in side for claim in claims]
         assert len(claims) == len(set(claims))
+
+
+# --- parts in common ------------------------------------------------------------------------------
+
+
+def list_shared(rows: Rows, links: Links) -> list[tuple[int, int]]:
+    """Which claims have a part in common beside the links; seen from B they are the same."""
+    shares = np.array(rows)
+    found = list_parts(shares, [Link(*each, 0.9) for each in links])
+    mirrored = list_parts(shares.T, [Link(b, a, 0.9) for a, b in links])
+    pairs = [(i, j) for part in found for i in part.a for j in part.b]
+    assert sorted(pairs) == sorted((i, j) for part in mirrored for j in part.a for i in part.b)
+    assert all(part.relation == "part" for part in found)
+    assert [part.score for part in found] == [rows[i][j] for i, j in pairs]
+    return pairs
+
+
+def test_likely_pairs_that_no_link_holds_have_a_part_in_common() -> None:
+    """The threshold lies between .69 and .71."""
+    rows = [[0.9, 0.71], [0.69, 0.9]]
+    assert list_shared(rows, [((0,), (0,)), ((1,), (1,))]) == [(0, 1)]
+    assert list_shared(rows, [((0, 1), (0, 1))]) == []
+
+
+def test_of_each_claim_only_its_three_surest_parts_are_told() -> None:
+    assert list_shared([[0.8, 0.9, 0.95, 0.85, 0.75]], []) == [(0, 1), (0, 2), (0, 3)]
+
+
+def test_claims_that_clash_by_their_roles_have_no_part() -> None:
+    assert list_shared([[0.0]], []) == []
+    assert list_parts(np.zeros((0, 2)), ()) == ()

@@ -97,7 +97,7 @@ def test_a_broken_store_costs_time_and_nothing_else(tmp_path: Path) -> None:
 
 
 def test_without_the_encoder_the_comparison_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lib.links.score.encode", lambda texts: None)
+    monkeypatch.setattr("lib.links.score.read_texts", lambda texts: None)
     a, b = ARTICLES["vostochny-hi-1"], ARTICLES["vostochny-hi-2"]
     without, plain = collate(a, b, semantics=True), collate(a, b)
     assert without.is_semantic is False

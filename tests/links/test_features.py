@@ -17,8 +17,9 @@ def measure(feature: str, a: Sequence[str], b: Sequence[str]) -> list[list[float
     sides = describe(a), describe(b)
     likeness: Matrix = np.eye(len(LETTERS))
     at = FUZZY.index(feature)
-    found = measure_fuzzy(likeness, *sides)[..., at]
-    mirrored = measure_fuzzy(likeness, *reversed(sides))[..., at]
+    fates = np.zeros((len(a), len(b)))
+    found = measure_fuzzy(likeness, *sides, fates)[..., at]
+    mirrored = measure_fuzzy(likeness, *reversed(sides), fates.T)[..., at]
     assert found == pytest.approx(mirrored.T)
     return [[round(float(value), 3) for value in row] for row in found]
 

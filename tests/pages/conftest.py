@@ -9,7 +9,7 @@ import pytest
 
 from lib.store import open_store
 from lib.store.library import Store
-from pages.parts import cached
+from pages.parts import author, cached
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -19,6 +19,14 @@ def library_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATABASE_URL", url)
         yield url
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _no_cookies() -> Iterator[None]:
+    """AppTest has no browser, and a mock in place of its cookies."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(author, "_read_cookies", dict)
+        yield
 
 
 @pytest.fixture

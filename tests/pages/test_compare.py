@@ -51,6 +51,15 @@ def test_says_in_a_sentence_what_was_found(opened: AppTest) -> None:
     assert "only in spelling" in opened.markdown[0].value
 
 
+def test_two_events_are_told_apart_at_the_top() -> None:
+    """By their days, before what there is to compare."""
+    app = open_at(a="vostochny-hi-2", b="pyongyang-hi")
+    assert app.title[0].value == (
+        "**These two seem to tell different events**: A on 14 September 2023, B on 18 June 2024."
+    )
+    assert app.markdown[0].value.count("They are not compared")
+
+
 def test_offers_every_article_nearest_first(opened: AppTest) -> None:
     """B's list begins with another telling of A's event and says how much they share."""
     first = opened.selectbox(key="pick_b").options[0]

@@ -438,6 +438,21 @@ def test_a_name_that_the_browser_kept_is_used(
     assert app.text_input(key="author_name").value == "Ravi"
 
 
+def test_two_browsers_without_a_name_are_two(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one of them keeps is not the other's; a browser that comes back is itself."""
+    names = {record.added_by for record in store.list_articles(size=100).items}
+    before = len(names)
+    for kept in ({}, {}, {author.BROWSER: "3fa94c"}, {author.BROWSER: "<b>"}):
+        monkeypatch.setattr(author, "_read_cookies", lambda kept=kept: kept)
+        app = preview(open_page(do="paste"), f"{STORY} Seen by {len(names)} others.")
+        press(app, "Save")
+        names.add(
+            max(r.added_by for r in store.list_articles(size=100).items if r.added_by not in names)
+        )
+    assert len(names) == before + 4
+    assert "unnamed 3fa94c" in names
+
+
 def test_the_rows_of_one_file_are_counted_while_they_are_read(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lib.collation.collate import collate
 from lib.collation.ledger import LedgerRow
 from lib.language.gloss import is_hindi
-from lib.model import Article, Collation, Evidence
+from lib.model import Article, Collation, Event, Evidence, Happening
 from lib.store.samples import load_samples
 from pages.parts import reader
 from pages.parts.reader import payload as payload_module
@@ -218,11 +218,11 @@ def test_no_script_of_the_reader_takes_anothers_name() -> None:
     assert {script.stem for script in scripts} - {"told"} == set(reader.SCRIPTS)
 
 
-def test_conflicts_come_first_and_an_update_says_so(collation: Collation) -> None:
-    """With the moments of its figures; the reader's filter and keys go by this order."""
-    first, *others = collation.findings.disagreements
-    grown = replace(first, is_update=True, as_of=("2024-06-12T18:00", "2024-06-13"))
-    mixed = replace(collation.findings, disagreements=(grown, *others))
+def test_an_update_says_so(collation: Collation) -> None:
+    """With the moments of its figures; conflicts do not."""
+    *others, last = collation.findings.disagreements
+    grown = replace(last, is_update=True, as_of=("2024-06-12T18:00", "2024-06-13"))
+    mixed = replace(collation.findings, disagreements=(*others, grown))
     found = build_payload(replace(collation, findings=mixed))["found"]
     updates = [each.get("update", False) for each in found if each["type"] == "disagreement"]
     assert updates == [False, False, True]
@@ -234,6 +234,13 @@ def test_a_day_from_the_dateline_is_said_to_be(collation: Collation) -> None:
     side = replace(collation.a, is_dated_by_text=True)
     told = build_payload(replace(collation, a=side))["a"]["day"]
     assert told.endswith(", from its dateline") == (side.article.published is not None)
+
+
+def test_two_events_are_known_to_the_reader(collation: Collation) -> None:
+    event = Event(0.1, True, Happening(), Happening())
+    assert build_payload(replace(collation, event=event))["two"]
+    assert not build_payload(replace(collation, event=replace(event, are_two=False)))["two"]
+    assert not build_payload(collation)["two"]
 
 
 def test_a_link_tells_what_it_is(collation: Collation) -> None:

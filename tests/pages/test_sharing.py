@@ -12,13 +12,20 @@ from lib.errors import NotSaved, ViewNotFound
 from lib.reports import list_findings, write_csv
 from lib.store.access import User
 from lib.store.library import Store
-from pages.parts import reader, sign_in
+from pages.parts import author, reader, sign_in
 from pages.parts.judged import Judging
 from pages.parts.report_menu import write_report
 
 COMPARE = str(Path(__file__).resolve().parents[2] / "pages" / "compare.py")
 A, B = "vostochny-hi-2", "vostochny-hi-1"
 WRONG = str(ViewNotFound())
+NAMELESS = "unnamed 3fa94c"
+
+
+@pytest.fixture(autouse=True)
+def _known_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who gives no name goes by their browser's."""
+    monkeypatch.setattr(author, "_read_cookies", lambda: {author.BROWSER: "3fa94c"})
 
 
 def open_page(**query: str) -> AppTest:
@@ -34,13 +41,13 @@ def become(monkeypatch: pytest.MonkeyPatch, user: User) -> None:
     monkeypatch.setattr(sign_in, "_find_user", lambda: user)
 
 
-def share(store: Store, author: str = "asha") -> str:
+def share(store: Store, by: str = "asha") -> str:
     """A snapshot with one verdict on its first finding; its id."""
     articles = store.articles([A, B])
     finding = list_findings(collate(articles[A], articles[B]))[0]
-    store.judge(finding, "same", author, "seen in print")
+    store.judge(finding, "same", by, "seen in print")
     parameters = {"a": A, "b": B, "hide": "name"}
-    return store.share_view([A, B], author, "0.0.9", parameters, [finding.key]).id
+    return store.share_view([A, B], by, "0.0.9", parameters, [finding.key]).id
 
 
 def read_texts(app: AppTest) -> str:
@@ -98,7 +105,7 @@ def test_sharing_keeps_what_is_seen(store: Store) -> None:
     app = open_page(a=A, b=B)
     app.button(key="share").click().run()
     assert not app.exception
-    [view] = store.list_views("unnamed")
+    [view] = store.list_views(NAMELESS)
     assert [kept.id for kept in view.articles] == [A, B]
     assert view.parameters["a"] == A
     assert view.id in app.code[0].value
@@ -112,14 +119,14 @@ def test_a_snapshot_applies_what_was_taught_then(store: Store) -> None:
     first = store.teach_alias(*pair, "asha")
     taught_then = open_page(a=A, b=B)
     taught_then.button(key="share").click().run()
-    assert store.list_views("unnamed")[0].aliases == (pair,)
+    assert store.list_views(NAMELESS)[0].aliases == (pair,)
     store.withdraw_alias(first.number, "asha")
     plain_then = open_page(a=A, b=B)
     before = {share(store): plain_then.title[0].value}
     store.teach_alias(*pair, "asha")
     now = open_page(a=A, b=B).title[0].value
     assert now == taught_then.title[0].value != plain_then.title[0].value
-    before |= {store.list_views("unnamed")[0].id: now}
+    before |= {store.list_views(NAMELESS)[0].id: now}
     for view, title in before.items():
         assert open_page(view=view).title[0].value == title
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,6 +24,7 @@ from lib.reports.spreadsheet import read_table, write_table
 from lib.store import open_store
 from lib.store.library import Store
 from lib.store.records import Finding, Judgement, JudgementFilter, Standing
+from tests.disagree.test_events import BUS, LORRY
 
 LINK = "https://milaan.example/?a=one&b=two"
 HOSTILE = '<script>ran=1</script><img src="http://outside.example/x.png" onerror="ran=1">'
@@ -312,5 +314,31 @@ def test_the_page_tells_updates_parts_and_a_day_from_the_dateline(collation: Col
     words = " ".join(Page(write_html(told, {}, LINK)).words.split())
     assert f"{first.kind}, update" in words
     assert "A as of 12 June 2024; B as of 13 June 2024." in words
+    assert words.count("sure · a part in common") == 1
     assert words.count("∩") == 3  # in the legend, and at both claims
     assert "12 June 2024, from its dateline" in words
+
+
+def test_the_table_tells_what_the_claims_of_a_finding_have_in_common(collation: Collation) -> None:
+    """The same statement or a part; nothing within one article."""
+    links = replace(collation.links[0], relation="part"), *collation.links[1:]
+    within = collation.findings.disagreements[:1]
+    told = replace(collation, links=links, within_a=(replace(within[0], link=None),))
+    rows = list(csv.DictReader(write_csv(told, {}, LINK).decode("utf-8-sig").splitlines()))
+    by_group = {(row["group"], row["relation"]) for row in rows}
+    assert {("disagreement", "part"), ("disagreement", "same"), ("within A", "")} <= by_group
+
+
+def test_the_json_tells_whether_the_two_tell_one_event() -> None:
+    """With what each mainly tells; null where that cannot be said."""
+    told = describe_collation(collate(Article("a", BUS), Article("b", LORRY)), "1")["event"]
+    assert told["relation"] == "two"
+    assert 0 <= told["score"] < 0.3
+    assert told["a"] == {"day": "2019-06-12", "place": "Nashik", "person": "Ramesh Kale"}
+    assert told["b"]["place"] == "Nagpur"
+    assert (
+        describe_collation(collate(Article("a", BUS), Article("b", BUS)), "1")["event"]["relation"]
+        == "one"
+    )
+    short = Article("c", "A bus fell into a gorge.")
+    assert describe_collation(collate(short, short), "1")["event"] is None

@@ -135,8 +135,9 @@ def test_a_sentence_is_encoded_once_for_all_who_use_the_library(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The second replica finds the vector that the first one kept, and needs no encoder."""
-    vector = np.full((1, semantics.SIZE), 1 / np.sqrt(semantics.SIZE), dtype=np.float32)
-    monkeypatch.setattr(semantics, "load_encoder", lambda: SimpleNamespace(query=lambda _: vector))
+    vector = np.full(semantics.SIZE, 1 / np.sqrt(semantics.SIZE), dtype=np.float32)
+    made = semantics.Encoded(vector, np.array([7], dtype=np.int32), vector[None])
+    monkeypatch.setattr(semantics, "load_encoder", lambda: SimpleNamespace(read=lambda _: [made]))
     first = semantics.encode(["बाढ़ में पुल बह गया।"], store)
     monkeypatch.setattr(semantics, "load_encoder", lambda: None)
     again = semantics.encode(["बाढ़  में पुल बह गया।"], store)

@@ -16,6 +16,7 @@ from lib.disagree.clauses.opposed import (
     is_answered,
 )
 from lib.disagree.clauses.opposites import are_opposites
+from lib.disagree.frames.converses import tell_two_sides
 from lib.disagree.slots.curves import CURVES, REPORT
 from lib.disagree.slots.negation import cuts_off, is_no_more, is_under_negation, tells_end
 from lib.disagree.slots.passage import (
@@ -210,6 +211,8 @@ def _compare_opposites(pair: Pair, opposed: Sequence[Opposed]) -> Iterator[Disag
         if is_answered(pair, each.a, each.b, opposed):
             continue
         place_a, place_b = find_places(pair, each)
+        if tell_two_sides(pair, place_a[0], place_b[0]):
+            continue  # "sold to a fund" against "the fund bought"
         confidence = _judge(pair, "antonym", place_a, place_b)
         if confidence >= REPORT:
             reading_a, reading_b = pair.a.read_tokens(*place_a), pair.b.read_tokens(*place_b)

@@ -14,7 +14,7 @@ from lib.disagree.frames.fillers import (
     compare_movers,
 )
 from lib.disagree.frames.routes import Route
-from lib.disagree.slots.passage import Pair
+from lib.disagree.slots.passage import Pair, Passage
 from lib.disagree.words.clash import WordClash, measure_place
 from lib.language.gloss import cite
 from lib.mentions.relate import relate
@@ -22,6 +22,7 @@ from lib.mentions.relate import relate
 _TURNED, _OTHER_WAY = "the way is turned round.", "not the same way."
 _APART = 90  # degrees from which on two ways by the compass cannot be one
 _ONGOING = frozenset({"on", "back"})
+_LEFT = frozenset({"on", "out"})
 # Blows that are often answered in kind, so that both tellings may hold.
 _RETURNED = frozenset(
     {"accuse", "attack", "beat", "kill", "maul", "pelt", "shoot", "stab", "threaten"}
@@ -38,7 +39,10 @@ def may_clash(a: Route | Blow, b: Route | Blow) -> bool:
         return False
     have_crossed = (a.origin and b.goal) or (a.goal and b.origin)
     is_ongoing = {a.stage, b.stage} <= _ONGOING
-    return bool(have_crossed) or is_ongoing or a.degrees is not None or b.degrees is not None
+    forks = {a.stage, b.stage} <= _LEFT and a.origin and b.origin
+    return (
+        bool(have_crossed or forks) or is_ongoing or a.degrees is not None or b.degrees is not None
+    )
 
 
 def compare_routes(pair: Pair, a: Route, b: Route) -> Iterator[WordClash]:
@@ -85,8 +89,13 @@ def _count_crossed(pair: Pair, a: Route, b: Route) -> float:
 
 
 def _has_other_end(pair: Pair, a: Route, b: Route) -> bool:
-    """On the way to one place at the time, or to another; two other ends are another journey."""
-    if not {a.stage, b.stage} <= _ONGOING or not (a.mover and b.mover):
+    """On the way to one place at the time, or to another; two other ends are another journey.
+
+    From one origin it may also have set out for either.
+    """
+    is_ongoing = {a.stage, b.stage} <= _ONGOING and a.mover and b.mover
+    forks = {a.stage, b.stage} <= _LEFT and _is_one(pair, a.origin, b.origin)
+    if not (is_ongoing or forks):
         return False
     ends = [(x, y) for x, y in ((a.goal, b.goal), (a.origin, b.origin)) if x and y]
     other = [are_other_places(pair, x, y) for x, y in ends]
@@ -105,7 +114,9 @@ def _clash_routes(pair: Pair, a: Route, b: Route, turned: float, how: str) -> Wo
         "of_one": compare_movers(a.mover, b.mover),
     }
     values = readings[0].text, readings[1].text
-    return WordClash("direction", "route", a.place, b.place, values, why, "high", evidence)
+    return WordClash(
+        "direction", "route", a.place, b.place, values, why, "high", evidence, about="way"
+    )
 
 
 def runs_alike(pair: Pair, a: Route, b: Route) -> bool:
@@ -114,6 +125,24 @@ def runs_alike(pair: Pair, a: Route, b: Route) -> bool:
         return _measure_angle(a.degrees, b.degrees) < _APART
     ends = [(x, y) for x, y in ((a.goal, b.goal), (a.origin, b.origin)) if x and y]
     return bool(ends) and all(are_one(pair, x, y) for x, y in ends)
+
+
+def is_told_again(passage: Passage, a: Route, other_passage: Passage, b: Route) -> bool:
+    """Tell whether two ways of one article are one by the words of their ends."""
+    if (a.stage, a.degrees) != (b.stage, b.degrees) or not compare_movers(a.mover, b.mover):
+        return False
+    ends = [(x, y) for x, y in ((a.goal, b.goal), (a.origin, b.origin)) if x and y]
+    return bool(ends) and all(
+        _list_words(passage, x) & _list_words(other_passage, y) for x, y in ends
+    )
+
+
+def _list_words(passage: Passage, filler: Filler) -> set[str]:
+    return {
+        passage.tokens[at].norm
+        for n in filler.terms
+        for at in range(passage.terms[n].first, passage.terms[n].last)
+    }
 
 
 def compare_blows(pair: Pair, a: Blow, b: Blow) -> Iterator[WordClash]:
@@ -134,7 +163,8 @@ def compare_blows(pair: Pair, a: Blow, b: Blow) -> Iterator[WordClash]:
         "of_one": 0.5 if is_returned else 1.0,
     }
     values = " > ".join(each.text for each in who), " > ".join(each.text for each in other)
-    yield WordClash("event", "blow", a.place, b.place, values, why, "high", evidence)
+    about = min(a.blows & b.blows)
+    yield WordClash("event", "blow", a.place, b.place, values, why, "high", evidence, about=about)
 
 
 def _are_of_other_times(pair: Pair) -> bool:

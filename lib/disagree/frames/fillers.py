@@ -28,6 +28,7 @@ _INSIDE = frozenset({"of", "का", "के", "की", "वाला", "वा
 _OWN = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "two", "some", "several"})
 _VERBAL = ("ed", "ing")
 _MARKS = frozenset({"-", "–", "'", "’"})
+_APOSTROPHES = frozenset({"'", "’"})
 _BEFORE = frozenset(
     {"after", "before", "without", "near", "against", "over", "under", "outside", "inside", "off"}
 )
@@ -52,11 +53,18 @@ def read_after(passage: Passage, at: int) -> Filler | None:
     if name is not None:
         return make_filler(passage, at, name.last)
     last = at
-    while last < min(len(tokens), at + _LONGEST) and not stops_phrase(tokens[last]):
+    while last < min(len(tokens), at + _LONGEST) and (
+        not stops_phrase(tokens[last]) or _is_owner(tokens, last)
+    ):
         if last > at and tokens[last].text.islower() and tokens[last].norm.endswith(_VERBAL):
             break  # "from Pune rammed", "students protesting"
         last += 1
     return make_filler(passage, at, last)
+
+
+def _is_owner(tokens: Sequence[Token], at: int) -> bool:
+    """The "s" of "the army's engineers"."""
+    return tokens[at].norm == "s" and tokens[at - 1].text in _APOSTROPHES
 
 
 def read_before(passage: Passage, at: int, longest: int = _LONGEST) -> Filler | None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lib.disagree.judge.event import DOUBTED, TOLD_BY, measure_event
+import numpy as np
+from numpy.typing import NDArray
+
+from lib.disagree.judge.event import trust_event
 from lib.disagree.judge.evidence import Evidence
 from lib.disagree.judge.propose import Proposal, propose
 from lib.disagree.judge.tell import tell_clash, tell_word_clash
-from lib.disagree.judge.weigh import HOLD, TELL, Judges, load_judges
+from lib.disagree.judge.weigh import HOLD, TELL, Judge
 from lib.disagree.words.clash import judge_words
 from lib.links.score import Comparison
-from lib.model import Disagreement, Link
+from lib.model import Disagreement, Event, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +28,26 @@ class Judged:
 
 
 def judge_clashes(
-    comparison: Comparison, links: tuple[Link, ...], judges: Judges | None = None
+    comparison: Comparison,
+    links: tuple[Link, ...],
+    judge: Judge,
+    event: Event | None = None,
 ) -> tuple[Judged, ...]:
     """Judge every proposal; give those of at least HOLD, the surest first.
 
     Two values are weighed by the fitted table; two small words, of which too few were labelled, by
     their chosen curve. Where it is doubted that the articles tell one event, every clash is so much
-    less probable.
-    judges: others than the fitted ones, for measuring.
+    less probable; of two events nothing is a clash.
     """
-    judges = judges or load_judges()
-    is_one = 1.0
-    if min(len(comparison.a.claims), len(comparison.b.claims)) >= TOLD_BY:
-        is_one = min(1.0, judges.event.weigh(measure_event(comparison, links)) / DOUBTED)
+    if event is not None and event.are_two:
+        return ()
+    is_one = trust_event(event)
     evidence = Evidence(comparison, links)
     weighed = []
     for proposal in propose(comparison, links):
         pair, words = evidence.lay_beside(proposal.i, proposal.j), proposal.words
         measured = evidence.measure(proposal) if words is None else {}
-        chosen = judge_words(pair, words) if words else judges.clash.weigh(measured)
+        chosen = judge_words(pair, words) if words else judge.weigh(measured)
         probability = is_one * chosen
         if probability < HOLD:
             continue
@@ -78,13 +82,21 @@ def choose(judged: Sequence[Judged], least: float = TELL) -> Iterator[Judged]:
             yield each
 
 
-def link_clashes(links: tuple[Link, ...], judged: Sequence[Judged]) -> tuple[Link, ...]:
-    """Give the links, and one more, a part in common, for each told clash of unlinked claims."""
+def link_clashes(
+    links: tuple[Link, ...], judged: Sequence[Judged], shares: NDArray[np.float64]
+) -> tuple[Link, ...]:
+    """Give the links, and one more, a part in common, for each told clash of unlinked claims.
+
+    shares: how probable it is that two claims have a part in common; where they clash they do.
+    """
     linked = {(i, j) for link in links for i in link.a for j in link.b}
     added = {
         (each.proposal.i, each.proposal.j): each.probability
         for each in choose(judged)
         if (each.proposal.i, each.proposal.j) not in linked
     }
-    more = [Link((i,), (j,), score, "part") for (i, j), score in added.items()]
+    more = [
+        Link((i,), (j,), max(likely, float(shares[i, j])), "part")
+        for (i, j), likely in added.items()
+    ]
     return tuple(sorted([*links, *more], key=lambda link: (link.a[0], link.b[0])))

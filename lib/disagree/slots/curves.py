@@ -72,6 +72,21 @@ CURVES: Mapping[str, Curve] = {
     "state": Curve(-4.5, {"link": 2.0, "rest": 2.0, "same_holder": 3.0}),
     "route": Curve(-4.1, {"link": 1.5, "rest": 1.5, "is_turned": 3.2, "of_one": 2.5}),
     "blow": Curve(-2.6, {"link": 2.5, "rest": 2.5, "of_one": 2.8}),
+    "answer": Curve(
+        -0.3, {"link": 3.0, "rest": 1.0, "is_open": -1.0, "is_past": -1.0, "rivals": -0.7}
+    ),
+    "doing": Curve(
+        -2.5,
+        {
+            "link": 2.0,
+            "rest": 1.0,
+            "objects_met": 1.5,
+            "objects_share": 2.0,
+            "is_one": 2.7,
+            "rivals": -0.7,
+        },
+    ),
+    "office": Curve(-1.0, {"link": 2.0, "rest": 1.0, "is_full": 0.5}),
     "deed": Curve(
         -4.0,
         {

@@ -10,7 +10,9 @@ from lib.disagree.slots.curves import CURVES
 from lib.disagree.slots.passage import Pair, compare_slots, measure_contained
 from lib.model import Kind, Later, Severity
 
-Sort = Literal["share", "stance", "denial", "state", "deed", "route", "blow"]
+Sort = Literal[
+    "share", "stance", "denial", "state", "deed", "route", "blow", "answer", "doing", "office"
+]
 Range = tuple[int, int]
 
 
@@ -19,7 +21,7 @@ class WordClash:
     """Words on tokens `a` of A against those on `b` of B. values: what they stand for.
 
     evidence: what speaks for their being said of one thing, by name. why: one sentence.
-    later: as in Disagreement.
+    later: as in Disagreement. about: the class of happening, deed or matter, as the lexicon has it.
     """
 
     kind: Kind
@@ -31,6 +33,7 @@ class WordClash:
     severity: Severity = "medium"
     evidence: Mapping[str, float] = field(default_factory=dict)
     later: Later = ""
+    about: str = ""
 
 
 def measure_place(pair: Pair, a: Range, b: Range) -> dict[str, float]:

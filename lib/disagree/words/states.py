@@ -74,6 +74,7 @@ def compare_states(pair: Pair, a: Sequence[State], b: Sequence[State]) -> Iterat
                 "high",
                 evidence,
                 _find_later(one, other),
+                one.matter,
             )
 
 

@@ -70,8 +70,9 @@ def _make_clash(pair: Pair, one: Deed, other: Deed, met: Sequence[int]) -> WordC
         "is_of_any": float(undone.is_any),
     }
     values = ("done", "undone") if one.is_done else ("undone", "done")
+    about = min(one.deeds & other.deeds)
     return WordClash(
-        "negation", "deed", one.place, other.place, values, why, "high", evidence, later
+        "negation", "deed", one.place, other.place, values, why, "high", evidence, later, about
     )
 
 

@@ -137,6 +137,7 @@ def show_reader(
             "asked": given.asked,
             "filters": dict(given.filters),
             "isReturn": given.is_return,
+            "isDefault": given.is_default,
             "author": judging.author,
             "mayJudge": judging.may_judge,
             "verdicts": judging.verdicts,

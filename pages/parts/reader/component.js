@@ -123,7 +123,7 @@ class View {
    * Redraw for another pair, follow a selection made outside; what is as it was stays. A run may
    * have read an older address than is here now: what it says is late, and Python is told again.
    */
-  follow({ selected, tab, asked, filters, turn, isReturn }, pair) {
+  follow({ selected, tab, asked, filters, turn, isReturn, isDefault }, pair) {
     const isNew = pair !== this.pair;
     const isTold = turn !== this.turn;
     if (!isNew && !isTold) return;
@@ -141,7 +141,9 @@ class View {
       clearTimeout(this.waiting);
       forgetSelection(this);
       openTab(this, isLate ? address.tab : tab);
-      selectEntry(this, isLate && asked !== address.d ? address.d : selected);
+      const first = isDefault ? this.firstShown(selected) : selected;
+      selectEntry(this, isLate && asked !== address.d ? address.d : first);
+      if (first !== selected) tellView(this);
       if (isMoved) revealColumns(this);
     } else if (place) {
       selectAgain(this, place);
@@ -162,7 +164,7 @@ class View {
       this.marks.b.set(index, new Set());
     });
     for (const { a, b, relation } of pair.links) {
-      const linked = relation === "part" ? this.parts : this.partners;
+      const linked = isPart({ relation }) ? this.parts : this.partners;
       for (const n of a) linked.a.set(n, [...(linked.a.get(n) ?? []), ...b]);
       for (const n of b) linked.b.set(n, [...(linked.b.get(n) ?? []), ...a]);
     }
@@ -196,6 +198,12 @@ class View {
 
   shows(finding) {
     return passes(this.filter, finding);
+  }
+
+  /** What nobody asked for gives way to what the filter shows. */
+  firstShown(id) {
+    const finding = this.byId.get(id);
+    return finding && !this.shows(finding) ? (this.order()[0]?.id ?? id) : id;
   }
 
   /** Disagreements as j and k go through them. */

@@ -82,9 +82,8 @@ function drawContext(view, side, reading, index) {
 function describeLink(link) {
   const list = (numbers) => numbers.map((n) => n + 1).join(" and ");
   const claims = (numbers) => `claim${numbers.length > 1 ? "s" : ""} ${list(numbers)}`;
-  const both = `${claims(link.a)} of A with ${claims(link.b)} of B`;
-  if (link.relation === "part") return `A part in common: ${both}.`;
-  return `Paired: ${both}, ${percent(link.score)} sure.`;
+  const relation = isPart(link) ? "A part in common" : "The same statement";
+  return `${relation}, ${percent(link.score)}: ${claims(link.a)} of A with ${claims(link.b)} of B.`;
 }
 
 function drawSteps(view) {
@@ -110,7 +109,7 @@ function explainLink(view, index) {
     el(
       "div",
       { class: "reason" },
-      el("h3", {}, "Nothing disagrees here"),
+      el("h3", {}, isPart(link) ? "Only a part in common" : "Nothing disagrees here"),
       same > 0 && el("p", { class: "why" }, `${words} only in spelling or short form.`),
       drawPairing(view, link),
     ),

@@ -6,6 +6,7 @@ const FIELDS = {
   class: (finding) => classOf(finding),
   severity: (finding) => finding.severity,
   confidence: (finding) => finding.confidence,
+  relation: (finding, pair) => relationOf(finding, pair),
   article_a: (finding, pair) => pair[finding.sides[0]].title,
   claim_a: (finding) => finding.a.claim + 1,
   reading_a: (finding) => finding.a.text,

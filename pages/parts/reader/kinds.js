@@ -7,6 +7,15 @@ const isDisagreement = (finding) => finding.type === "disagreement" || finding.t
 /** As the address, the exports and the command line call it. */
 const classOf = (finding) => (finding.update ? "update" : "conflict");
 
+/** Whether two claims share but a part, or tell the same statement. */
+const isPart = (link) => link?.relation === "part";
+
+/** What is said where no disagreement is found. */
+const tellNothing = (pair) => (pair.two ? "Two events are not compared" : "Nothing disagrees");
+
+/** What the claims of a finding have to do with each other; "" within one article. */
+const relationOf = (finding, pair) => pair.links[finding.link]?.relation ?? "";
+
 /** The class that gives a finding its colour and line. */
 function styleOf(finding) {
   if (!isDisagreement(finding)) return `type-${finding.type}`;

@@ -5,7 +5,7 @@ function drawMap(view) {
   view.crossings = svg("svg", { class: "crossings", "aria-hidden": "true" });
   view.strips = strips;
   view.panels.map.replaceChildren(
-    el("p", { class: "note" }, "Each article from its first claim to its last; the lines join what was paired."),
+    el("p", { class: "note" }, "Each article from its first claim to its last; the lines join what was paired, broken where it is only a part."),
     el("div", { class: "map" }, nameStrip(view, "a"), strips.a, view.crossings, strips.b, nameStrip(view, "b")),
     drawMapLegend(view),
   );
@@ -35,7 +35,7 @@ function drawStrip(view, side) {
       "button",
       {
         type: "button",
-        class: `cell ${claim.role === "boilerplate" ? "left-out" : isLinked ? "linked" : "only"}`,
+        class: `cell ${claim.role === "boilerplate" ? "left-out" : isPaired ? "linked" : isLinked ? "part" : "only"}`,
         tabindex: "-1",
         "data-n": claim.n,
         title: `${side.toUpperCase()}${claim.n + 1}: ${words}`,
@@ -80,7 +80,7 @@ function drawCrossings(view) {
   view.crossings.setAttribute("viewBox", `0 0 ${Math.max(width, 1)} ${Math.max(height, 1)}`);
   const paths = view.pair.links.flatMap((link, index) => {
     const finding = view.conflicts[index][0];
-    const style = finding ? styleOf(finding) : "quiet";
+    const style = `${finding ? styleOf(finding) : "quiet"}${isPart(link) ? " part" : ""}`;
     return link.a.flatMap((a) =>
       link.b.map((b) => {
         const [from, to] = [places.a.get(a), places.b.get(b)];
@@ -100,6 +100,7 @@ function drawMapLegend(view) {
     { class: "map-legend" },
     ...kinds.map((kind) => el("span", { class: `kind-${kind}` }, el("i"), kind)),
     el("span", { class: "linked" }, el("i"), "paired"),
+    view.pair.links.some(isPart) && el("span", { class: "part" }, el("i"), "a part in common"),
     el("span", { class: "only" }, el("i"), "in one article only"),
   );
 }

@@ -20,11 +20,17 @@ function showPartner(view, claims, finding) {
     el(
       "div",
       { class: "partner" },
-      el("p", { class: "meta" }, `${other(here).toUpperCase()} says`),
+      el("p", { class: "meta" }, `${other(here).toUpperCase()} says${sharesPart(view, here, anchor.n, partners) ? " · a part in common" : ""}`),
       ...texts,
       finding && el("p", { class: "why" }, finding.why),
     ),
   );
+}
+
+/** The partners share but a part with a claim; none tells the same statement. */
+function sharesPart(view, side, n, partners) {
+  const holds = (linked, partner) => linked[side].get(n)?.includes(partner.n);
+  return partners.every((partner) => holds(view.parts, partner) && !holds(view.partners, partner));
 }
 
 function showSide(view, side) {

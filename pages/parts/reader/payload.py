@@ -46,6 +46,7 @@ def build_payload(collation: Collation) -> dict[str, Any]:
     places = {letter: _locate_in(side) for letter, side in sides.items()}
     ledger = make_ledger(collation)
     return {
+        "two": bool(collation.event and collation.event.are_two),
         "a": _describe_side(sides["a"], "a", findings),
         "b": _describe_side(sides["b"], "b", findings),
         "links": [
@@ -115,15 +116,13 @@ def _say_in_english(collation: Collation) -> dict[str, str]:
 
 
 def list_findings(collation: Collation) -> list[Finding]:
-    """All that was found, the weightiest first: conflicts, updates, within, unresolved, variants.
+    """All that was found: disagreements, within one article, unresolved, variants.
 
     What was found twice between the same readings is listed once.
     """
     is_same = collation.a.article == collation.b.article
-    disagreements = collation.findings.disagreements
     groups: list[tuple[str, str, Sequence[Found]]] = [
-        ("disagreement", "ab", [each for each in disagreements if not each.is_update]),
-        ("disagreement", "ab", [each for each in disagreements if each.is_update]),
+        ("disagreement", "ab", collation.findings.disagreements),
         ("within", "aa", collation.within_a),
         ("within", "bb", collation.within_b),
         ("unresolved", "ab", collation.findings.unresolved),

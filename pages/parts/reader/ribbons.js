@@ -108,7 +108,8 @@ function bendRibbon(view, ribbon, index, from, to, width) {
   const selected = view.current.links.has(index);
   const shown = (selected && view.current.finding) || view.conflicts[index][0];
   const away = from.gone || to.gone ? " away" : "";
-  const classes = `ribbon ${shown ? styleOf(shown) : "quiet"}${selected ? " selected" : ""}${away}`;
+  const part = isPart(view.pair.links[index]) ? " part" : "";
+  const classes = `ribbon ${shown ? styleOf(shown) : "quiet"}${part}${selected ? " selected" : ""}${away}`;
   const shape =
     `M0 ${from.top}C${near} ${from.top} ${far} ${to.top} ${width} ${to.top}` +
     `L${width} ${to.bottom}C${far} ${to.bottom} ${near} ${from.bottom} 0 ${from.bottom}Z`;

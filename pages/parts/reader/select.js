@@ -52,7 +52,7 @@ function selectNothing(view) {
   view.current = { id: "", links: new Set(), claims: [] };
   explainInWords(
     view,
-    hasAny ? "Nothing disagrees" : "Nothing is paired",
+    hasAny ? tellNothing(view.pair) : "Nothing is paired",
     hasAny
       ? "Select a claim to see its partner in the other article."
       : "No claim of one article tells what a claim of the other tells.",

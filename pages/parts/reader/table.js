@@ -73,7 +73,7 @@ function drawRow(view, finding) {
   return el(
     "tr",
     { class: styleOf(finding), "data-id": finding.id, onclick: select },
-    el("td", { class: "of-kind" }, button),
+    el("td", { class: "of-kind" }, button, drawRelation(view, finding)),
     el("td", { class: "of-severity" }, finding.severity),
     el("td", { class: "of-sure" }, percent(finding.confidence)),
     el("td", { class: "of-a" }, drawWhere(first, finding.a)),
@@ -81,6 +81,11 @@ function drawRow(view, finding) {
     cell,
     el("td", { class: "of-why" }, finding.why),
   );
+}
+
+/** Said only where it is less than usual: the two claims tell the same but for this. */
+function drawRelation(view, finding) {
+  return isPart(view.pair.links[finding.link]) && el("span", { class: "because" }, "a part in common");
 }
 
 /** One's own verdict in a word, and those of others with their names. */
@@ -130,5 +135,5 @@ function filterTable(view) {
   for (const row of view.rows.children) {
     row.hidden = !view.shows(view.byId.get(row.dataset.id));
   }
-  view.noRow.textContent = view.rows.children.length ? view.tally.textContent : "Nothing disagrees.";
+  view.noRow.textContent = view.rows.children.length ? view.tally.textContent : `${tellNothing(view.pair)}.`;
 }

@@ -33,7 +33,7 @@ function drawTabs(view) {
     el(
       "p",
       { class: "note" },
-      "Every claim of A, downwards, against every claim of B. The stronger a square's colour, the likelier the two tell the same; paired claims are framed. Click a square to go there.",
+      "Every claim of A, downwards, against every claim of B. The stronger a square's colour, the likelier the two tell the same; paired claims are framed, with a broken line where they share only a part. Click a square to go there.",
     ),
   );
 }

@@ -84,7 +84,7 @@ function drawOwnVerdict(view, finding) {
       ),
     ),
     drawNote(view, finding),
-    el("p", { class: "said" }, mine ? `Yours, ${mine.day}, as ${mine.author}.` : `Kept as ${view.told.author}.`),
+    el("p", { class: "said" }, mine ? `Yours, ${mine.day}, as ${mine.author}.` : `A verdict is kept as ${view.told.author}.`),
     teach && el("button", { type: "button", class: "step", onclick: () => teachSame(view, finding) }, "Treat as the same from now on"),
   );
 }
