@@ -24,8 +24,8 @@ _NAME = regex.compile(
     r"(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)*[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.?"
 )
 _UNSAFE = regex.compile(r"[\p{C}\s\\<>\"^`{|}]")
-_BARE = regex.compile(r"(?:[\p{L}\p{M}\p{N}-]+\.)+[\p{L}\p{M}]{2,}(?:[/?#].*)?")
-_WITH_SCHEME = regex.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+_BARE = regex.compile(r"\A(?:[\p{L}\p{M}\p{N}-]++\.)++[\p{L}\p{M}]{2,}+(?:[/?#].*)?+\Z")
+_WITH_SCHEME = regex.compile(r"\A[A-Za-z][A-Za-z0-9+.-]*+:\S++\Z")
 _IN_PATH = "/%:@!$&'()*+,;=-._~?"
 # Beyond the library's own list: IPv4 in other dresses, and all of IPv6 that is not yet given out.
 MORE_DENIED = ("::/96", "::ffff:0:0:0/96", "4000::/2", "8000::/1")

@@ -19,7 +19,9 @@ _CLOSED = regex.compile(r"""[.।॥?!…:]["'”’»)\]]*$""")
 _LAST_PART = regex.compile(r"(\p{Latin}+)-$")
 _FIRST_PART = regex.compile(r"\p{Ll}+")
 # Some programs set the last letter of a conjunct apart: सख् त.
-_TORN = regex.compile(r"([\p{Devanagari}]*\N{DEVANAGARI SIGN VIRAMA})[ \xa0]([\p{Devanagari}]+)")
+_TORN = regex.compile(
+    r"(?<!\p{Devanagari})(\p{Devanagari}++)(?<=\N{DEVANAGARI SIGN VIRAMA})[ \xa0](\p{Devanagari}++)"
+)
 _NO_TEXT = "no text found in it: it is a scan, or damaged; type or paste its text"
 _TAIL = 4_096  # bytes in which the mark of the end must stand; some servers add a little
 _LONGEST_FOOT = 30  # characters of a line with a page number

@@ -12,9 +12,10 @@ from lib.language import lexicon
 from lib.language.gloss import cite
 from lib.language.phrases import find_phrases, phrase_index
 from lib.links.likeness import MATCHED
-from lib.model import Later
+from lib.model import Later, Mention
 
 _NEGATED = 3  # tokens between a state and the negation that denies it; chosen
+_COUNTED = 5  # tokens before a state in which those counted stand whose state it is; chosen
 _NEAR = 6  # terms on either side among which the one whose state it is stands; chosen
 _ANY = "any"
 _HOLDERS = frozenset({"word", "name", "role", "organisation"})  # kinds of terms that have states
@@ -56,6 +57,8 @@ def compare_states(pair: Pair, a: Sequence[State], b: Sequence[State]) -> Iterat
                 continue
             if any(y.matter == one.matter and y.state == one.state for y in b):
                 continue
+            if _count_holders(pair.a, one) != _count_holders(pair.b, other):
+                continue
             places = (one.first, one.last), (other.first, other.last)
             readings = pair.a.read_tokens(*places[0]), pair.b.read_tokens(*places[1])
             why = (
@@ -76,6 +79,23 @@ def compare_states(pair: Pair, a: Sequence[State], b: Sequence[State]) -> Iterat
                 _find_later(one, other),
                 one.matter,
             )
+
+
+def _count_holders(passage: Passage, state: State) -> str | None:
+    """How many are in the state, where that is told: of others it says nothing. None for one thing.
+
+    "32" of "32 people in critical condition", "" for "others were slightly injured".
+    """
+    near = range(state.first - _COUNTED, state.last)
+    counts = [n.value for n in passage.of_kind("number") if n.first in near and _counts(n)]
+    some = lexicon.words(passage.claims[0].language, "other_people")
+    if not counts and any(passage.tokens[at].norm in some for at in near if at >= 0):
+        return ""
+    return counts[-1] if counts else None
+
+
+def _counts(number: Mention) -> bool:
+    return number.quantity is not None and number.quantity.is_bare
 
 
 def _compare_holders(pair: Pair, one: State, other: State) -> float:
