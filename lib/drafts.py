@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from lib.model import Article
+
+_PREFIX = "draft-"  # no id of the library begins so
 
 NoticeKind = Literal[
     "unreadable", "misread", "control", "direction", "marks", "invisible", "homoglyph"
@@ -37,3 +42,21 @@ class Draft:
     language: str = ""
     url: str = ""
     notices: tuple[Notice, ...] = ()
+
+
+def is_draft(id: str) -> bool:
+    """Whether an id is that of a draft, which no library has."""
+    return id.startswith(_PREFIX)
+
+
+def name_draft(draft: Draft) -> str:
+    """Give a draft an id by its content; another title or day makes another article."""
+    said = (draft.text, draft.title, draft.source, str(draft.published or ""), draft.url)
+    content = "\0".join(said).encode("utf-8", "replace")
+    return _PREFIX + hashlib.blake2b(content, digest_size=8).hexdigest()
+
+
+def make_article(draft: Draft) -> Article:
+    """Make of a draft what can be compared without being kept."""
+    id = name_draft(draft)
+    return Article(id, draft.text, draft.title, draft.source, draft.published, draft.url)

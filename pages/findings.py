@@ -18,6 +18,7 @@ from pages.parts.findings.tables import show_findings
 from pages.parts.findings.taught import show_taught
 from pages.parts.notices import show_notice
 from pages.parts.shelf import Shelf, find_store, read_shelf
+from pages.parts.ways_in import show_way_to_compare
 
 SECTIONS = {"judged": "Judged", "open": "Open", "taught": "Taught as the same"}
 NOTHING_JUDGED = (
@@ -66,7 +67,10 @@ def show_judged(store: Store, shelf: Shelf) -> None:
         if chosen:
             show_finding(store, chosen, shelf.articles)
     else:
-        show_notice(NOTHING_JUDGED if wanted == JudgementFilter() else NOTHING_WANTED)
+        if wanted == JudgementFilter():
+            show_way_to_compare(NOTHING_JUDGED, has_pair=len(shelf.articles) > 1)
+        else:
+            show_notice(NOTHING_WANTED)
 
 
 def show_open(store: Store, shelf: Shelf) -> None:
@@ -80,7 +84,7 @@ def show_open(store: Store, shelf: Shelf) -> None:
         if chosen:
             show_finding(store, chosen, shelf.articles)
     else:
-        show_notice(NOTHING_OPEN)
+        show_way_to_compare(NOTHING_OPEN, has_pair=len(shelf.articles) > 1)
 
 
 def tell(sentence: str) -> None:

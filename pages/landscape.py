@@ -14,8 +14,9 @@ from pages.parts.landscape.story import find_asked, show_story
 from pages.parts.landscape.way_back import drop_comparison
 from pages.parts.notices import show_notice
 from pages.parts.shelf import find_store, read_shelf
+from pages.parts.ways_in import show_ways_in
 
-TOO_FEW = "The library holds fewer than two articles. Bring some in on the page Library."
+TOO_FEW = "The library holds fewer than two articles, so there is no story to show yet."
 
 
 def show_page() -> None:
@@ -28,8 +29,11 @@ def show_page() -> None:
         if not shelf.notice and len(shelf.articles) > 1:
             show_scan()
     show_end()
-    if shelf.notice or len(shelf.articles) < 2:
-        show_notice(shelf.notice or TOO_FEW)
+    if shelf.notice:
+        show_notice(shelf.notice)
+        return
+    if len(shelf.articles) < 2:
+        show_ways_in(TOO_FEW)
         return
     try:
         landscape = read_landscape(find_store(), shelf)

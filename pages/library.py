@@ -9,7 +9,7 @@ from pages.parts import query
 from pages.parts.author import show_author
 from pages.parts.library.bring import show_address, show_files, show_paste
 from pages.parts.library.desk import Desk, find_desk
-from pages.parts.library.listing import LATEST, ORDER, show_list, show_samples
+from pages.parts.library.listing import COMPARE_TWO, LATEST, ORDER, show_list, show_samples
 from pages.parts.library.many import show_desk
 from pages.parts.notices import show_notice
 from pages.parts.shelf import find_store, read_shelf
@@ -51,6 +51,9 @@ def show_told(desk: Desk) -> None:
     if desk.told:
         with st.container(border=True, horizontal=True, vertical_alignment="center", key="told"):
             st.text(desk.told)
+            if desk.kept and {*desk.kept} <= {*desk.pair}:
+                both = dict(zip("ab", desk.pair, strict=True))
+                st.page_link("pages/compare.py", label=COMPARE_TWO, query_params=both)
             if len(desk.kept) == 1:
                 pair = {"a": desk.kept[0]}
                 st.page_link("pages/compare.py", label="Compare it", query_params=pair)

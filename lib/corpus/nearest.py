@@ -17,6 +17,7 @@ from lib.errors import LibraryUnavailable, NotSaved
 from lib.memory import Memory
 from lib.model import Article
 
+_BESIDE = 64  # articles outside the library of which it stays known what they speak of (chosen)
 # Chosen. Of the samples, tellings of one event overlap by .17 and more, articles of two topics by
 # .07 at most; a near copy shares more than half of what it speaks of.
 _NEAR, _MAY_BE_COPY = 0.1, 0.5
@@ -69,6 +70,7 @@ class Nearest:
     def __init__(self) -> None:
         self._keys: dict[str, Keys] = {}
         self._unknown: dict[str, Article] = {}
+        self._beside: dict[str, Keys] = {}
         self._lock = threading.Lock()
 
     def follow(self, articles: Mapping[str, Article], memory: Memory) -> None:
@@ -95,15 +97,30 @@ class Nearest:
                     self._keys[id] = unpack_sketch(made[id]).keys
             return len(self._unknown)
 
-    def rank(self, chosen: str) -> dict[str, float]:
-        """The other known articles with their overlap in [0, 1], most first, then by id."""
+    def rank(self, chosen: str, beside: Mapping[str, Article] | None = None) -> dict[str, float]:
+        """The other known articles with their overlap in [0, 1], most first, then by id.
+
+        beside: articles that are not in the library, by ids that hold for their content; they are
+        read at once.
+        """
+        outside = self._read_beside(beside or {})
         with self._lock:
-            known = dict(self._keys)
+            known = self._keys | outside
         mine = known.pop(chosen, None)
         if mine is None:
             return {}
         measured = {id: measure_overlap(mine, keys) for id, keys in known.items()}
         return dict(sorted(measured.items(), key=lambda found: (-found[1], found[0])))
+
+    def _read_beside(self, articles: Mapping[str, Article]) -> dict[str, Keys]:
+        with self._lock:
+            found = {id: keys for id, keys in self._beside.items() if id in articles}
+        new = {id: article for id, article in articles.items() if id not in found}
+        made = zip(new, (packed for packed, _ in read_batch((*new.values(),))), strict=True)
+        found |= {id: unpack_sketch(packed).keys for id, packed in made if packed}
+        with self._lock:
+            self._beside = dict([*(self._beside | found).items()][-_BESIDE:])
+        return found
 
     def count_known(self) -> int:
         """How many articles are known."""

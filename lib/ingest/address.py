@@ -25,6 +25,7 @@ _NAME = regex.compile(
 )
 _UNSAFE = regex.compile(r"[\p{C}\s\\<>\"^`{|}]")
 _BARE = regex.compile(r"\A(?:[\p{L}\p{M}\p{N}-]++\.)++[\p{L}\p{M}]{2,}+(?:[/?#].*)?+\Z")
+_WITH_SCHEME = regex.compile(r"\A[A-Za-z][A-Za-z0-9+.-]*+:\S++\Z")
 _IN_PATH = "/%:@!$&'()*+,;=-._~?"
 # Beyond the library's own list: IPv4 in other dresses, and all of IPv6 that is not yet given out.
 MORE_DENIED = ("::/96", "::ffff:0:0:0/96", "4000::/2", "8000::/1")
@@ -48,6 +49,14 @@ def complete_address(given: str) -> str:
     """Give an address as it is copied from a browser's bar its scheme: www.example.org/news."""
     bare = given.strip()
     return f"https://{bare}" if _BARE.fullmatch(bare) else given
+
+
+def is_like_address(given: str) -> bool:
+    """Tell whether all that was typed where a text may stand is an address, a refused one too."""
+    bare = given.strip()
+    return len(bare) <= MAX_URL_CHARS and bool(
+        _BARE.fullmatch(bare) or _WITH_SCHEME.fullmatch(bare)
+    )
 
 
 def check_address(given: str, allowed: tuple[str, ...] = ()) -> Address:

@@ -20,6 +20,7 @@ from lib.collation.identity import swap_place
 PICK_A, PICK_B, KEEP_B, READER, MATRIX = "pick_a", "pick_b", "keep_b", "reader", "matrix"
 _SENT, _GIVEN, _LAST = "sent_selection", "given_to_reader", "last_address"
 _RETURNS, _WRONG = "returns_from_another_page", "shown_in_place_of_unknown"
+BRING = "bring"  # whether two texts are asked for in place of a comparison
 
 TABS = ("explanation", "disagreements", "ledger", "matrix", "map")
 # The reader's own, see reader/address.js.
@@ -120,6 +121,47 @@ def _complete(
 
 def _find_nearest(id: str, ids: Sequence[str], rank: Callable[[str], Iterable[str]]) -> str:
     return next(near for near in rank(id) if near in ids)
+
+
+def list_asked() -> list[str]:
+    """The articles that the address names, or named when the page was left."""
+    if "a" not in st.query_params and "b" not in st.query_params:
+        asked = st.session_state.get(_LAST, {})
+    else:
+        asked = st.query_params.to_dict()
+    return [asked[name] for name in ("a", "b") if asked.get(name)]
+
+
+def is_bringing() -> bool:
+    """Whether the address asks for two texts."""
+    return BRING in st.query_params
+
+
+def begin_bringing() -> None:
+    """Ask for two texts; what is shown stays in the address, for the way back."""
+    _write(**{BRING: "1"})
+
+
+def end_bringing() -> None:
+    """Go back to what was shown."""
+    _write(**{BRING: ""})
+
+
+def forget_pair() -> None:
+    """Ask for nothing, as when the app is opened."""
+    st.session_state.pop(_LAST, None)
+    st.query_params.from_dict({})
+
+
+def show_pair(a: str, b: str) -> None:
+    """Let the address name these two and nothing else."""
+    st.query_params.from_dict({"a": a, "b": b})
+
+
+def rename(ids: Mapping[str, str]) -> None:
+    """Let the address name articles by other ids; the selection stays."""
+    asked = {name: st.query_params.get(name, "") for name in ("a", "b")}
+    _write(**{name: ids[id] for name, id in asked.items() if id in ids})
 
 
 def read_shown(pair: Pair, find: Callable[[str], str], first: str, is_final: bool) -> Shown:

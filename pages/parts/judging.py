@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from lib.drafts import is_draft
 from lib.errors import LibraryUnavailable, NothingToUndo, NotSaved
 from lib.model import Collation, Disagreement
 from lib.store.keys import describe_finding
@@ -52,7 +53,9 @@ def read_judging(view: View, collation: Collation, then: SharedView | None = Non
         for name, found in findings.items()
         if found.key in standings
     }
-    may_judge = current_user().may("judge") and then is None
+    # A verdict names its articles, so the library must have them.
+    is_kept = not any(is_draft(side.article.id) for side in (collation.a, collation.b))
+    may_judge = current_user().may("judge") and then is None and is_kept
     return Judging(author, may_judge, verdicts)
 
 

@@ -66,20 +66,29 @@ def _load_worker() -> _Worker:
     return _Worker()
 
 
-def rank_others(chosen: str) -> dict[str, Near]:
+def rank_others(chosen: str, beside: Mapping[str, Article] | None = None) -> dict[str, Near]:
     """The ids of all other articles, the nearest other telling of the chosen one first.
 
-    What is not known yet comes last.
+    What is not known yet comes last. beside: articles that are not in the library, by ids that hold
+    for their content.
     """
-    shelf, worker = read_shelf(), _load_worker()
+    shelf, worker, outside = read_shelf(), _load_worker(), dict(beside or {})
     worker.follow(shelf, hold_store())
-    known = _rank(chosen, shelf.stamp, worker.nearest.count_known(), worker.nearest, shelf.articles)
-    rest = (id for id in shelf.articles if id not in known and id != chosen)
+    count = worker.nearest.count_known()
+    articles = outside | shelf.articles
+    known = _rank(chosen, shelf.stamp, count, (*outside,), worker.nearest, articles, outside)
+    rest = (id for id in articles if id not in known and id != chosen)
     return {**known, **dict.fromkeys(rest, Near())}
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _rank(
-    chosen: str, stamp: str, count: int, _nearest: Nearest, _articles: Mapping[str, Article]
+    chosen: str,
+    stamp: str,
+    count: int,
+    outside: tuple[str, ...],
+    _nearest: Nearest,
+    _articles: Mapping[str, Article],
+    _outside: Mapping[str, Article],
 ) -> dict[str, Near]:
-    return order_tellings(_articles[chosen], _nearest.rank(chosen), _articles)
+    return order_tellings(_articles[chosen], _nearest.rank(chosen, _outside), _articles)

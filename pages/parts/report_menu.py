@@ -8,6 +8,7 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
+from lib.drafts import is_draft
 from lib.model import Collation
 from lib.reports import list_findings, write_csv, write_html, write_json
 from lib.reports.entries import Verdicts
@@ -17,6 +18,8 @@ from lib.store.snapshot import read_verdicts
 from pages.parts.shelf import hold_store
 
 Writer = Callable[[Collation, Verdicts, str], bytes]
+
+NO_LINK = "compared without being kept, so there is no address of it"
 
 # label, ending, kind of file, writer
 FORMATS: tuple[tuple[str, str, str, Writer], ...] = (
@@ -33,6 +36,8 @@ def show_report_menu(collation: Collation, then: SharedView | None = None) -> No
     """
     a, b = collation.a.article.id, collation.b.article.id
     link = find_link(view=then.id) if then else find_link(a=a, b=b)
+    if is_draft(a) or is_draft(b):
+        link = NO_LINK
     find_store = hold_store()
     with st.popover("Download report", type="tertiary", icon=":material/download:"):
         for label, ending, mime, write in FORMATS:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from lib import __version__
+from lib.drafts import is_draft
 from lib.errors import MilaanError, ViewNotFound
 from lib.model import Article, Collation
 from lib.reports import list_findings
@@ -65,10 +66,11 @@ def open_snapshot() -> Snapshot:
 
 
 def show_share_menu(collation: Collation) -> None:
-    """A button that keeps what is seen and gives its link; nothing for those who may not share."""
-    if is_asked() or not current_user().may("share"):
-        return
+    """A button that keeps what is seen and gives its link; nothing for those who may not share,
+    nor of texts that are not kept."""
     pair = (collation.a.article.id, collation.b.article.id)
+    if is_asked() or not current_user().may("share") or any(map(is_draft, pair)):
+        return
     with st.popover("Share a snapshot", type="tertiary", icon=":material/photo_camera:"):
         st.caption(SAVED)
         if st.button("Make a link", key="share"):

@@ -161,13 +161,16 @@ class Visitor:
         self.requests: list[str] = []
         self.errors: list[str] = []
 
-    def open(self, path: str = "/") -> Page:
-        """Open a page of the site and wait until the reader, or another page's title, is drawn."""
+    def open(self, path: str = "/", is_form: bool = False) -> Page:
+        """Open a page of the site and wait until the reader, or another page's title, is drawn.
+
+        is_form: it asks for two texts, in place of the reader.
+        """
         page = self.context.new_page()
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.goto(path if path.startswith("http") else self.site + path)
-        is_reader = urlsplit(path).path.strip("/") == ""
+        is_reader = urlsplit(path).path.strip("/") == "" and not is_form
         drawn = ".milaan .claim .text" if is_reader else "h1"
         try:
             page.locator(drawn).first.wait_for(timeout=DRAWN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -98,6 +99,17 @@ def test_articles_are_learned_in_parts_and_read_once(read: list[str]) -> None:
     another.follow(fewer, shelf)
     assert list(another.rank(FIRST)) == [REST[0]]
     assert len(read) == len(SAMPLES)
+
+
+def test_an_article_outside_the_library_is_ranked_beside_it(read: list[str]) -> None:
+    """As a chosen one and as another, as if it were kept; it is read once and known to nobody."""
+    among, nearest = learn_all(SAMPLES), learn_all({id: SAMPLES[id] for id in REST})
+    outside = {"draft": replace(SAMPLES[FIRST], id="draft")}
+    read.clear()
+    assert nearest.rank("draft", outside) == among.rank(FIRST)
+    assert nearest.rank(REST[0], outside)["draft"] == among.rank(REST[0])[FIRST]
+    assert read == ["draft"]
+    assert "draft" not in nearest.rank(REST[0])
 
 
 def test_a_library_that_is_away_costs_time_only() -> None:

@@ -10,7 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.errors import RefusedAddress
-from lib.ingest.address import check_address, complete_address, is_public, is_url_import_on
+from lib.ingest.address import (
+    check_address,
+    complete_address,
+    is_like_address,
+    is_public,
+    is_url_import_on,
+)
 
 REFUSED = [
     # this machine, in every notation
@@ -132,3 +138,23 @@ def test_an_address_without_its_scheme_is_completed(given: str, expected: str) -
 )
 def test_what_names_no_site_is_not_completed(given: str) -> None:
     assert complete_address(given) == given
+
+
+@pytest.mark.parametrize(
+    ("given", "is_one"),
+    [
+        (" https://example.org/x ", True),
+        ("www.example.org/news?x=1", True),
+        ("समाचार.भारत/क", True),
+        ("http://127.0.0.1/", True),  # to be refused in words
+        ("file:///etc/passwd", True),
+        ("", False),
+        ("The bus fell.", False),
+        ("पुल गिरा।", False),
+        ("https://example.org/x The bus fell.", False),
+        ("https://example.org/x\nThe bus fell.", False),
+        ("https://example.org/" + "x" * 5_000, False),
+    ],
+)
+def test_an_address_alone_is_told_from_a_text(given: str, is_one: bool) -> None:
+    assert is_like_address(given) is is_one

@@ -10,6 +10,8 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
+from urllib.parse import parse_qs
 
 import pytest
 import streamlit as st
@@ -21,11 +23,12 @@ from lib.errors import NotSaved
 from lib.store.library import Store
 from lib.store.records import Changes
 from lib.store.samples import load_samples
-from pages.parts import author, shelf
+from pages.parts import author, shelf, table
 from pages.parts.library import many
 from pages.parts.library.bring import NO_FETCHING
 from pages.parts.library.desk import Desk
 from pages.parts.library.keeping import put_on_desk
+from pages.parts.library.listing import COMPARE_TWO
 from pages.parts.library.saving import WAITING
 from pages.parts.shelf import READ_ONLY
 from tests.pages.app import DASHBOARD, open_at, told
@@ -557,3 +560,71 @@ def test_a_library_that_cannot_be_opened_is_said(
     assert "The library cannot be opened" in told(app)
     assert READ_ONLY in told(app)
     assert not [b.label for b in app.button if b.label in ("Preview", "Save")]
+
+
+OTHER = STORY.replace("A <b>bridge</b> closed", "The bridge is closed").replace("45", "54")
+
+
+def find_link(app: AppTest, label: str) -> dict[str, list[str]]:
+    """What a link of the page asks Compare for; fails where there is none."""
+    [link] = [link for link in app.page_link if link.proto.label == label]
+    return parse_qs(link.proto.query_string)
+
+
+def test_two_that_arrive_together_are_compared_with_each_other(store: Store) -> None:
+    app = open_page(do="files")
+    files = [("a.txt", STORY.encode(), "text/plain"), ("b.txt", OTHER.encode(), "text/plain")]
+    app.file_uploader[0].set_value(files).run()
+    press(app, "Save 2 articles")
+    asked = find_link(app, COMPARE_TWO)
+    assert [store.record(asked[name][0]).title for name in ("a", "b")] == [
+        "A <b>bridge</b> closed at Ashapur",
+        "The bridge is closed at Ashapur",
+    ]
+
+
+def test_two_that_arrive_one_after_the_other_are_compared_with_each_other(store: Store) -> None:
+    """The second says which came before it; a third one follows the second."""
+    app = press(preview(open_page(do="paste"), STORY), "Save")
+    assert COMPARE_TWO not in [link.proto.label for link in app.page_link]
+    press(preview(app, OTHER), "Save")
+    assert "The one before it: “A <b>bridge</b> closed at Ashapur”." in told(app)
+    second = find_link(app, COMPARE_TWO)["b"]
+    press(preview(app, f"{OTHER}\nThe mayor left."), "Save")
+    assert find_link(app, COMPARE_TWO)["a"] == second
+
+
+@pytest.mark.parametrize(
+    ("ticked", "says"), [([], "Tick two to compare them"), ([1], "tick another"), ([2, 0], "")]
+)
+def test_two_rows_that_are_ticked_are_compared(store: Store, ticked: list[int], says: str) -> None:
+    app = open_page()
+    ids = [record.id for record in store.list_articles().items]
+    key = next(iter(app.dataframe)).proto.id.split("-", 2)[2]
+    app.session_state[key] = {"selection": {"rows": ticked, "columns": [], "cells": []}}
+    app.run()
+    assert not app.exception
+    if says:
+        assert says in " ".join(part.value for part in app.markdown)
+    else:
+        assert find_link(app, COMPARE_TWO) == {"a": [ids[2]], "b": [ids[0]]}
+
+
+@pytest.mark.parametrize(
+    ("rows", "cells", "opened"),
+    [
+        ([0], [], "first"),  # a tick leaves what is open
+        ([], [], ""),  # the open row's cell, clicked once more
+        ([], [(1, "title")], "second"),
+        ([0], [(1, "title")], "second"),
+    ],
+)
+def test_a_tick_opens_and_closes_nothing(
+    rows: list[int], cells: list[tuple[int, str]], opened: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = {"open": "first"}
+    state = {"table": {"selection": {"rows": rows, "cells": cells}}}
+    monkeypatch.setattr(table, "st", SimpleNamespace(session_state=state))
+    monkeypatch.setattr(table.query, "write", address.update)
+    table._open_row("table", "open", ["first", "second"])
+    assert address == {"open": opened}

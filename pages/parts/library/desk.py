@@ -6,6 +6,7 @@ so are the names of the widgets on a draft.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -50,6 +51,7 @@ class Pending:
 @dataclass(slots=True)
 class Desk:
     """told: what became of the last thing done, as a sentence; kept: the articles it was about.
+    pair: two that arrived together or one after the other; latest: the last that came alone.
 
     read: ids of uploaded files that were read. round: grows when the list of files begins anew.
     table: grows when the table of drafts does. look: the number of the draft that is seen in full.
@@ -65,9 +67,21 @@ class Desk:
     look: int | None = None
     told: str = ""
     kept: tuple[str, ...] = ()
+    pair: tuple[str, ...] = ()
+    latest: Record | None = None
     removed: Record | None = None
     trouble: str = ""
     seen: dict[str, Record] = field(default_factory=dict)
+
+    def note_arrival(self, records: Sequence[Record]) -> str:
+        """Remember what was kept, so that two can be compared; a sentence where one came before."""
+        before, self.latest = self.latest, records[0] if len(records) == 1 else None
+        self.kept = tuple(record.id for record in records)
+        self.pair = self.kept if len(records) == 2 else ()
+        if before is None or self.latest is None or before.id == self.latest.id:
+            return ""
+        self.pair = before.id, self.latest.id
+        return f"The one before it: “{before.title or before.id}”."
 
     def drop(self, pending: Pending) -> None:
         """Take a draft off the desk, and forget its widgets."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -19,6 +20,7 @@ from pages.parts.library.desk import LANGUAGES, Desk, find_desk
 from pages.parts.notices import show_notice
 from pages.parts.shelf import read_shelf
 from pages.parts.table import show_table
+from pages.parts.ways_in import show_ways_in
 
 OPEN, ORDER, LATEST = "open", "sort", "added"
 ORDERS = {
@@ -27,6 +29,8 @@ ORDERS = {
     "title": "Title",
     "source": "Source",
 }
+COMPARE, COMPARE_TWO = "pages/compare.py", "Compare these two"
+EMPTY = "The library holds no article. Two texts can be compared without being kept."
 _TABLE = "library_table"
 _NO_SOURCE = "no source"
 _ALL = 1_000_000_000  # records in one page
@@ -48,9 +52,15 @@ def show_list(store: Store) -> None:
         listed = _list_in_order(store, wanted, order)
         rows = [_describe(record) for record in listed.items]
         ids, total, size = [record.id for record in listed.items], listed.total, listed.size
-    _tell_total(total, size, bool(words))
-    if rows:
-        _show_rows(rows, ids)
+    if not read_shelf().articles and not words and wanted == ArticleFilter():
+        _show_empty(store)
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="listed"):
+        _tell_total(total, size, bool(words))
+        pair = st.container(width="content")
+    picked = _show_rows(rows, ids) if rows else []
+    with pair:
+        _show_pair(picked)
     query.show_pages(total, size)
     if query.read(OPEN):
         try:
@@ -124,12 +134,39 @@ def _tell_total(total: int, size: int, is_search: bool) -> None:
     told = f"{count(total, 'article')}{' found' if is_search else ''}"
     if total > size:
         told += f". A click on a heading sorts the {size} of this page"
+    if total > 1:
+        told += ". Tick two to compare them"
     st.markdown(f":small[:gray[{told}]]")
 
 
-def _show_rows(rows: list[dict[str, Any]], ids: list[str]) -> None:
-    """A click on any cell opens its article."""
-    show_table(
+def _show_empty(store: Store) -> None:
+    """What to do where there is no article, and whether there was one."""
+    show_ways_in(EMPTY, is_library=True)
+    removed = store.list_articles(ArticleFilter(is_removed=True)).total
+    if removed:
+        st.button(
+            f"See {count(removed, 'removed article')}",
+            key="see_removed",
+            type="tertiary",
+            on_click=partial(query.write, removed="1"),
+        )
+
+
+def _show_pair(picked: list[str]) -> None:
+    """The way to compare two rows that are ticked."""
+    if len(picked) == 2:
+        pair = dict(zip("ab", picked, strict=True))
+        st.page_link(
+            COMPARE, label=COMPARE_TWO, icon=":material/compare_arrows:", query_params=pair
+        )
+    elif picked:
+        told = "tick another to compare the two" if len(picked) == 1 else "two can be compared"
+        st.markdown(f":small[:gray[{len(picked)} ticked: {told}]]")
+
+
+def _show_rows(rows: list[dict[str, Any]], ids: list[str]) -> list[str]:
+    """A click on any cell opens its article; those that are ticked."""
+    return show_table(
         rows,
         ids,
         key=_TABLE,
@@ -141,7 +178,8 @@ def _show_rows(rows: list[dict[str, Any]], ids: list[str]) -> None:
             "found": st.column_config.TextColumn(width="large"),
             "added": st.column_config.DatetimeColumn(format="D MMM YYYY", width=100),
         },
-        alt="Articles; a click on a row opens it below",
+        alt="Articles; a click on a row opens it below, two that are ticked can be compared",
+        can_pick=True,
     )
 
 

@@ -41,8 +41,9 @@ def save(desk: Desk, pending: Sequence[Pending]) -> None:
         show_notice(str(error))
         return
     left = f"Not saved, because of the text: {count(len(refused), 'article')}." if refused else ""
-    desk.told = " ".join(filter(None, (tell_kept(added), left)))
-    desk.kept = tuple(dict.fromkeys(each.record.id for each in added))
+    records = {each.record.id: each.record for each in added}
+    before = desk.note_arrival([*records.values()])
+    desk.told = " ".join(filter(None, (tell_kept(added), before, left)))
     desk.removed = None
     if not desk.pending and not desk.failures:
         desk.clear()
