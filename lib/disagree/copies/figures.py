@@ -20,6 +20,7 @@ from lib.disagree.slots.passage import Passage
 from lib.disagree.values.anchors import have_other_anchors
 from lib.language.gloss import cite
 from lib.language.text import fold
+from lib.mentions.relate import relate
 from lib.model import Disagreement, Kind
 
 _CALM = 2  # tokens after a figure that must be the same: "5 pm BST", "10 pm IST"; chosen
@@ -35,8 +36,11 @@ def compare_figures(copy: Copy, change: Change) -> Disagreement | None:
     if _write_shape(text_a) != _write_shape(text_b) or _mean_one(copy, change):
         return None
     numbers = find_mention(a, change.a, "number"), find_mention(b, change.b, "number")
-    if numbers[0] and numbers[1] and have_other_anchors(copy.pair, numbers[0], numbers[1]):
-        return None
+    if numbers[0] and numbers[1]:
+        if have_other_anchors(copy.pair, numbers[0], numbers[1]):
+            return None
+        if not has_digits(text_a) and relate(numbers[0], numbers[1]).both_hold:
+            return None  # millions, lakhs
     if is_moved(copy, [*range(*change.a)], [*range(*change.b)]):
         return None
     kind: Kind = "date" if find_mention(a, change.a, "date") else "number"
