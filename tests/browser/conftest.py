@@ -77,7 +77,18 @@ def make_accident(text: str) -> str:
     return "\n".join([*head, text, ""])
 
 
+# One conflict, of names, and one update, of a toll that grew by the next day.
+GROWN = """title: {title}
+source: Sample
+published: 2023-09-{day}
+
+The fire in the cannery of Ostvik killed {dead} workers. Spokesman Thomas {name} said the cannery
+had no alarm. Divers searched the harbour until dawn. The northern pier is closed to all ships.
+"""
+
 STORIES = {
+    "grown-a": GROWN.format(title="Fire in a cannery", day=14, dead=12, name="Keller"),
+    "grown-b": GROWN.format(title="The cannery burnt down", day=15, dead=15, name="Kessler"),
     "accident-a": make_accident(BUS),
     "accident-b": make_accident(LORRY),
     "long-a": make_long("Trains of a day", 45, range(100, 420)),

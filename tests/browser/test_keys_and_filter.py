@@ -139,7 +139,7 @@ def test_a_link_with_a_filter_opens_on_what_it_shows(visit: Visit) -> None:
 
 def test_conflicts_and_updates_are_shown_apart(visit: Visit) -> None:
     """One, the other or both; the address keeps it, and what is hidden is said."""
-    page = visit().open("/?a=neelamgarh-en-2&b=neelamgarh-hi")
+    page = visit().open("/?a=grown-a&b=grown-b")
     wait_for_rest(page)
     tally, offered = page.locator(".tally"), page.get_by_role("group", name="Show conflicts")
     found = page.locator(".mini[data-side=a] .tick")
@@ -235,7 +235,7 @@ def is_ribbon_tied(page: Page) -> bool:
 
 def test_columns_scroll_together_when_asked(visit: Visit) -> None:
     """On their own at first; after l the other column follows."""
-    page = visit(viewport={"width": 1200, "height": 760}).open()
+    page = visit(viewport={"width": 1200, "height": 760}).open("/?d=a3b15")
     wait_for_rest(page)
     read = "column => column.scrollTop"
     a, b = (page.locator(f".column[data-side={side}]") for side in "ab")

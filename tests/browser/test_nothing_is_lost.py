@@ -80,7 +80,7 @@ def test_a_verdict_that_was_swallowed_is_sent_again(visit: Visit) -> None:
     assert page.locator(".milaan .verdict[data-verdict=unsure]").get_attribute(PRESSED) == "true"
     expect(page.locator(".milaan .own")).not_to_contain_text("just now")
     assert line.swallowed == 1
-    other = visit().open()
+    other = visitor.open()
     verdict(other, "unsure").to_have_attribute(PRESSED, "true")
     expect(other.locator(".milaan .remark")).to_have_value("Seen in print")
 
@@ -90,7 +90,7 @@ def test_a_verdict_that_was_swallowed_is_sent_again(visit: Visit) -> None:
     verdict(page, "disagree").to_have_attribute(PRESSED, "false")
     expect(page.locator(".milaan .remark")).to_have_value("")
     page.wait_for_function("sessionStorage.getItem('milaan-unsent') === null")
-    verdict(visit().open(), "unsure").to_have_attribute(PRESSED, "false")
+    verdict(visitor.open(), "unsure").to_have_attribute(PRESSED, "false")
 
 
 def test_a_verdict_that_nobody_hears_is_said_to_be_unsaved(visit: Visit) -> None:
@@ -109,7 +109,7 @@ def test_a_verdict_that_nobody_hears_is_said_to_be_unsaved(visit: Visit) -> None
     page.locator(".milaan .verdict").first.wait_for()
     page.wait_for_function("sessionStorage.getItem('milaan-unsent') === null")
     expect(page.locator(".milaan .verdicts [role=alert]")).to_have_count(0)
-    other = visit().open()
+    other = visitor.open()
     expect(other.locator(".milaan .remark")).to_have_value("Not to be lost")
     other.locator(".milaan .verdict[data-verdict=same]").click()
     verdict(other, "same").to_have_attribute(PRESSED, "false")
@@ -206,10 +206,10 @@ def test_hiding_the_selected_kind_is_said_where_it_is_counted(visit: Visit) -> N
     page = visit().open()
     heading = page.locator(".explanation .reason h3")
     expect(heading).to_contain_text("1 of 4")
-    page.locator(".chips .chip[aria-pressed=true]", has_text="organisation").click()
+    page.locator(".chips .chip[aria-pressed=true]", has_text="number").click()
     expect(heading).to_contain_text("hidden by the filter")
     expect(heading).not_to_contain_text("of 4")
-    expect(page.locator(".chips .chip", has_text="organisation")).to_be_focused()
+    expect(page.locator(".chips .chip", has_text="number")).to_be_focused()
 
 
 def test_a_row_of_the_table_goes_to_the_columns_and_takes_verdicts(visit: Visit) -> None:

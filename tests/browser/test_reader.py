@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -51,10 +52,13 @@ def read_address(page: Page) -> dict[str, str]:
     return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
 
 
+NAMELESS = r"unnamed [0-9a-f]{6}"  # each browser's own
+
+
 def read_view(page: Page) -> dict[str, object]:
     """What is selected and explained, to compare two visitors' views."""
     return {
-        "explanation": page.locator(".explanation").inner_text(),
+        "explanation": re.sub(NAMELESS, "", page.locator(".explanation").inner_text()),
         "claims": page.locator(".claim.selected").evaluate_all(
             "found => found.map(claim => claim.dataset.side + claim.dataset.n)"
         ),

@@ -13,14 +13,15 @@ from lib.language.romanise import romanise
 from lib.store.samples import load_samples
 from tests.browser.conftest import Visitor, wait_for_rest
 from tests.browser.test_reader import read_address
+from tests.browser.test_verdicts import select_name
 
 Visit = Callable[..., Visitor]
 PHONE = {"width": 390, "height": 1000}
 
 
 def test_both_headlines_are_in_sight_wherever_the_reader_begins(visit: Visit) -> None:
-    """B is scrolled to the first disagreement; its head says what B is about all the same."""
-    page = visit(viewport={"width": 1440, "height": 900}).open()
+    """B is scrolled to what is asked for; its head says what B is about all the same."""
+    page = visit(viewport={"width": 1440, "height": 900}).open("/?d=a3b15")
     scrolled = page.locator(".column[data-side=b]")
     assert scrolled.evaluate("column => column.scrollTop") > 0
     b = load_samples()["vostochny-hi-1"].title
@@ -73,6 +74,7 @@ def test_every_claim_sounds_in_the_browser_as_in_the_engine(visit: Visit) -> Non
 def test_marks_keep_their_letters_among_emoji_and_combining_marks(visit: Visit) -> None:
     """What is underlined and what is emphasised is what the explanation names."""
     page = visit().open("/?a=combining-a&b=combining-b")
+    select_name(page)
     readings = page.locator(".explanation .big").all_inner_texts()
     assert readings == ["Zoe\u0308 Mu\u0308ller", "Zoe\u0308 Bra\u0308ndt"]
     for side, reading in zip("ab", readings, strict=True):
@@ -183,7 +185,8 @@ def count_positions(page: Page) -> int:
 @pytest.mark.parametrize("motion", ["reduce", "no-preference"])
 def test_who_wants_stillness_gets_it(visit: Visit, motion: str) -> None:
     """The column jumps in place of gliding, and nothing fades."""
-    page = visit(viewport={"width": 1200, "height": 760}, reduced_motion=motion).open()
+    visitor = visit(viewport={"width": 1200, "height": 760}, reduced_motion=motion)
+    page = visitor.open("/?d=a3b15")
     wait_for_rest(page)
     before = read_address(page)["d"]
     page.keyboard.press("j")  # in the same claims, so nothing moves

@@ -28,16 +28,17 @@ def button(page: Page, name: str) -> object:
     return expect(page.locator(f".milaan .verdict[data-verdict={name}]"))
 
 
-def test_a_verdict_given_by_key_is_there_for_the_next_visitor(visit: Visit) -> None:
+def test_a_verdict_given_by_key_is_there_on_the_next_visit(visit: Visit) -> None:
     """With its note; the same key once more takes it back."""
-    page = visit().open()
+    visitor = visit()
+    page = visitor.open()
     page.locator(".milaan .verdict").first.wait_for()
     page.locator(".milaan .remark").fill("Seen on the ministry's page")
     page.locator(".milaan .explanation h3").first.click()
     page.keyboard.press("d")
     button(page, "disagree").to_have_attribute("aria-pressed", "true")
 
-    other = visit().open()
+    other = visitor.open()
     button(other, "disagree").to_have_attribute("aria-pressed", "true")
     expect(other.locator(".milaan .remark")).to_have_value("Seen on the ministry's page")
 

@@ -143,7 +143,11 @@ def _are_other_places(pair: Pair, a: Filler, b: Filler) -> bool:
         for passage, filler in ((pair.a, a), (pair.b, b))
     ]
     if all(named):
-        return _are_unlike(pair, *named)
+        kinds = [
+            {passage.terms[n].kind for n in terms}
+            for passage, terms in zip((pair.a, pair.b), named, strict=True)
+        ]
+        return bool(kinds[0] & kinds[1]) and _are_unlike(pair, *named)  # a hospital is in a town
     spots = _list_spots(pair.a, a), _list_spots(pair.b, b)
     one_of_a_kind = [(x, y) for x, _ in spots[0] for y, _ in spots[1] if x == y]
     return bool(one_of_a_kind) and spots[0].isdisjoint(spots[1])

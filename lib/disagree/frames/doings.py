@@ -38,7 +38,7 @@ from lib.disagree.frames.parties import (
 )
 from lib.disagree.slots.negation import is_under_negation
 from lib.disagree.slots.passage import Passage
-from lib.disagree.words.verbs import ENDS
+from lib.disagree.words.verbs import ENDS, list_clause
 from lib.language.phrases import Match, find_phrases, phrase_index
 from lib.links.terms import Term
 from lib.model import Token
@@ -88,7 +88,7 @@ def find_doings(passage: Passage) -> Iterator[Doing]:
         if is_under_negation(passage, match.first) or _is_denied(passage, match):
             continue
         if role == "where":
-            is_told = "all" not in options or _tells_all(passage)
+            is_told = "all" not in options or _tells_all(passage, match)
             marks = _IN | {FROM} if "from" in options else _IN
             party = _read_where(passage, match, marks) if is_told else None
         else:
@@ -113,9 +113,10 @@ def _find_sorts(passage: Passage, match: Match) -> Sorts:
     return frozenset[str]().union(*found) - {PEOPLE}
 
 
-def _tells_all(passage: Passage) -> bool:
+def _tells_all(passage: Passage, match: Match) -> bool:
     """Of each of several groups of injured a story may tell where they went, of all but once."""
-    return any(token.norm in _ALL for token in passage.tokens)
+    clause = list_clause(passage, match.first)
+    return any(passage.tokens[at].norm in _ALL for at in clause)
 
 
 def _list_objects(passage: Passage, match: Match, party: Filler) -> tuple[int, ...]:

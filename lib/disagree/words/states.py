@@ -57,7 +57,7 @@ def compare_states(pair: Pair, a: Sequence[State], b: Sequence[State]) -> Iterat
                 continue
             if any(y.matter == one.matter and y.state == one.state for y in b):
                 continue
-            if _count_holders(pair.a, one) != _count_holders(pair.b, other):
+            if _are_of_others(_count_holders(pair.a, one), _count_holders(pair.b, other)):
                 continue
             places = (one.first, one.last), (other.first, other.last)
             readings = pair.a.read_tokens(*places[0]), pair.b.read_tokens(*places[1])
@@ -92,6 +92,11 @@ def _count_holders(passage: Passage, state: State) -> str | None:
     if not counts and any(passage.tokens[at].norm in some for at in near if at >= 0):
         return ""
     return counts[-1] if counts else None
+
+
+def _are_of_others(one: str | None, other: str | None) -> bool:
+    """So many are in one state and so many in another; where none are counted it is not known."""
+    return one != other and (None not in (one, other) or "" in (one, other))
 
 
 def _counts(number: Mention) -> bool:

@@ -7,6 +7,7 @@ comes back from there is read as if it were pasted.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,11 +23,11 @@ from lib.ingest.found import Found
 from lib.settings import MAX_SOURCE_CHARS, MAX_TEXT_CHARS, MAX_TITLE_CHARS
 from pages.parts.author import read_signed_in
 from pages.parts.brought.side import A, B
-from pages.parts.brought.texts import Brought, find_brought
+from pages.parts.brought.texts import MOST, Brought, find_brought
 
 _COMPONENT = "brought_in_browser"
-_MOST = 4  # texts kept, the latest (chosen: a tab's storage holds some five million letters)
 _TYPED = ("text", "title", "source")
+_DAY = "day"
 
 _mount = st.components.v2.component(
     "milaan_brought",
@@ -39,6 +40,7 @@ def keep_in_browser(brought: Brought) -> None:
     """Let the tab keep what there is; a session that has nothing asks for what the tab has."""
     told = _write(brought)
     asks = not brought.has_asked and not told
+    brought.has_asked = brought.has_asked or bool(told)  # what is emptied here must not come back
     brought.is_stored = brought.is_stored or bool(told)
     if asks or brought.is_stored or brought.is_opened:
         data = {
@@ -53,7 +55,7 @@ def keep_in_browser(brought: Brought) -> None:
 
 def _write(brought: Brought) -> str:
     """All that a reload would lose, as JSON; "" where there is nothing."""
-    latest = [*brought.drafts.values()][-_MOST:]
+    latest = [*brought.drafts.values()][-MOST:]
     drafts = [
         {
             "text": draft.text,
@@ -69,7 +71,7 @@ def _write(brought: Brought) -> str:
         for side in (A, B)
         for name in _TYPED
         if (value := side.get(name))
-    }
+    } | {side.key(_DAY): str(day) for side in (A, B) if (day := side.get(_DAY))}
     return json.dumps({"drafts": drafts, "typed": typed}) if drafts or typed else ""
 
 
@@ -89,8 +91,13 @@ def _take_back() -> None:
         value = typed.get(key) if isinstance(typed, dict) else None
         if isinstance(value, str) and not st.session_state.get(key):
             st.session_state[key] = value[:MAX_TEXT_CHARS]
+    for side in (A, B):
+        day = typed.get(side.key(_DAY)) if isinstance(typed, dict) else None
+        with suppress(ValueError):
+            if isinstance(day, str) and not side.get(_DAY):
+                side.put(_DAY, date.fromisoformat(day))
     drafts = told.get("drafts")
-    for each in drafts[:_MOST] if isinstance(drafts, list) else ():
+    for each in drafts[:MOST] if isinstance(drafts, list) else ():
         if isinstance(each, dict) and (draft := _read(each)):
             brought.put(draft)
 

@@ -21,8 +21,9 @@ WHY = "Kept texts can be judged, shared and found. Until then a reload of this t
 
 def tell_not_kept(ids: Sequence[str]) -> str:
     """What is said below the title of texts that are not kept; "" where all are."""
-    number = sum(map(is_draft, dict.fromkeys(ids)))
-    return NOT_KEPT.format("both texts" if number > 1 else "one of them") if number else ""
+    number, waiting = len(set(ids)), sum(map(is_draft, set(ids)))
+    told = "this text" if number == 1 else "both texts" if waiting > 1 else "one of them"
+    return NOT_KEPT.format(told) if waiting else ""
 
 
 def show_keep(ids: Sequence[str]) -> None:

@@ -179,7 +179,9 @@ def read_side(side: Side) -> str | Draft:
     if came is not None and not _share_a_line(came.text, draft.text):
         of_file = {"title": came.title, "source": came.source, "day": came.published}
         told = {field: value for field, value in told.items() if value != of_file[field]}
-    return describe(draft, told.get("title") or "", told.get("source") or "", told.get("day"))
+    told_of = describe(draft, told.get("title") or "", told.get("source") or "", told.get("day"))
+    side.put("came", told_of)  # so that the next text does not take over what was told of this one
+    return told_of
 
 
 def _share_a_line(one: str, other: str) -> bool:

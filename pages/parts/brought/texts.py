@@ -12,7 +12,7 @@ from lib.ingest.clean import find_notices
 from lib.model import Article
 
 _BROUGHT = "brought_texts"
-_MOST = 12  # texts that one session has at once; the oldest goes first (chosen)
+MOST = 12  # texts that one session has at once, its tab as well; the oldest goes first (chosen)
 
 NOT_HERE = (
     "This address is of texts that were compared without being kept, so only the browser tab that "
@@ -26,7 +26,8 @@ class Brought:
     """drafts: by id, the latest last. kept_as: the article of the library that became of one.
 
     told: what became of the last keeping, and of which pair. is_stored: the browser keeps a copy
-    for a reload. has_asked: it was asked for one. is_opened: the form was opened just now.
+    for a reload. has_asked: it was asked for one, or need not be. is_opened: the form was opened
+    just now.
     """
 
     drafts: dict[str, Draft] = field(default_factory=dict)
@@ -46,7 +47,7 @@ class Brought:
         id = name_draft(draft)
         self.drafts.pop(id, None)
         self.drafts[id] = draft
-        self.drafts = dict([*self.drafts.items()][-_MOST:])
+        self.drafts = dict([*self.drafts.items()][-MOST:])
         return id
 
     def settle(self, kept: Mapping[str, str]) -> None:
