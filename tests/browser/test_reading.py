@@ -185,12 +185,7 @@ def count_positions(page: Page) -> int:
 @pytest.mark.parametrize("motion", ["reduce", "no-preference"])
 def test_who_wants_stillness_gets_it(visit: Visit, motion: str) -> None:
     """The column jumps in place of gliding, and nothing fades."""
-    visitor = visit(viewport={"width": 1200, "height": 760}, reduced_motion=motion)
-    page = visitor.open("/?d=a3b15")
-    wait_for_rest(page)
-    before = read_address(page)["d"]
-    page.keyboard.press("j")  # in the same claims, so nothing moves
-    page.wait_for_url(lambda url: f"d={before}" not in url)
+    page = visit(viewport={"width": 1200, "height": 760}, reduced_motion=motion).open("/?d=a6b4")
     wait_for_rest(page)
     positions = count_positions(page)
     fades = page.locator(".claim").first.evaluate("c => getComputedStyle(c).transitionDuration")

@@ -10,8 +10,21 @@ function tellView(view) {
   clearTimeout(view.waiting);
   view.waiting = setTimeout(() => {
     if (performance.now() - view.movedAt < REST) return tellView(view);
-    post(view, "view", { d: view.current.id, tab: view.tab, ...writeFilter(view.filter) });
+    view.waiting = 0;
+    postView(view);
   }, PATIENCE);
+}
+
+function postView(view) {
+  post(view, "view", { d: view.current.id, tab: view.tab, ...writeFilter(view.filter) });
+}
+
+/** What is selected is told before anything that may end it. */
+function hurryView(view) {
+  if (!view.waiting) return;
+  clearTimeout(view.waiting);
+  view.waiting = 0;
+  postView(view);
 }
 
 /** Write the filter into the address without asking the server. */

@@ -137,6 +137,7 @@ function sendVerdict(view, finding, verdict) {
 }
 
 function teachSame(view, finding) {
+  hurryView(view);
   post(view, "judge", { version: view.pair.version, id: finding.id, teach: true });
   view.announce("From now on these two readings count as the same. Findings lists what was taught.", true);
 }
