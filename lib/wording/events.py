@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import regex
 
 from lib.language.romanise import romanise
@@ -57,10 +59,20 @@ def _may_be_one(a: Mention, b: Mention) -> bool:
 
 def say_day(day: Mention | None) -> str:
     """Say when: `on 12 June 2019`, `on a Monday`; "" where that is not known."""
-    if day is None or not (said := say_date(day)):
+    if day is None:
+        return ""
+    if resolved := _resolve(day):
+        return f"on {resolved:%-d %B %Y}"
+    if not (said := say_date(day)):
         return ""
     is_weekday = day.moment is not None and day.moment.weekday is not None
     return f"on a {said}" if is_weekday else f"on {said}"
+
+
+def _resolve(day: Mention) -> date | None:
+    """The one day that is meant, where the day of writing tells of which year or week it is."""
+    moment = day.moment
+    return moment.first if moment is not None and moment.first == moment.last else None
 
 
 def say_place(place: Mention | None) -> str:
@@ -92,7 +104,7 @@ def name_happening(happening: Happening) -> dict[str, str | None]:
     """Name day (ISO 8601), place and person, as `python -m lib collate` prints them; else None."""
     day, place, person = happening.day, happening.place, happening.person
     return {
-        "day": day.value if day else None,
+        "day": str(_resolve(day) or day.value) if day else None,
         "place": name_place(place) if place else None,
         "person": person.text if person else None,
     }

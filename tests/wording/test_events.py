@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from lib.model import Event, Findings, Happening, Kind, Mention
-from lib.wording.events import TWO, tell_events
+from lib.wording.events import TWO, say_day, tell_events
 from lib.wording.summary import tell_found, tell_rest
 from tests.mentions.test_relate import read
 from tests.pages.build import make_collation
@@ -82,3 +83,10 @@ def test_two_events_come_before_what_was_found() -> None:
     one = replace(two, event=replace(event, are_two=False))
     assert tell_found(one).startswith("**No two claims tell the same thing**")
     assert "not compared" not in tell_rest(one)
+
+
+def test_a_day_is_told_with_the_year_that_the_day_of_writing_gives() -> None:
+    """5 May of an article of 2025 is not the 5 May of the one of 2024."""
+    a = read("The ferry Alma sank off Ostvik on 3 May.", "date", date(2024, 5, 4))
+    b = read("The ferry Brage sank off Ostvik on 5 May.", "date", date(2025, 5, 6))
+    assert (say_day(a), say_day(b)) == ("on 3 May 2024", "on 5 May 2025")
