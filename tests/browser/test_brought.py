@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from bench.serving import find_port, serve
 from lib.store import open_store, samples
-from tests.browser.conftest import HOSTILE, HOSTILE_TITLE, Visitor, wait_for_rest
+from tests.browser.conftest import HOSTILE, HOSTILE_TITLE, Visitor, wait_for_rest, wait_for_run
 from tests.browser.test_library import check_accessibility
 
 Visit = Callable[..., Visitor]
@@ -242,3 +242,16 @@ def test_compare_itself_asks_for_two_texts_where_there_are_none(visit: Visit, ba
     hands.click(page.get_by_role("button", name="Compare", exact=True))
     see_disagreement(page)
     assert hands.clicks == 3
+
+
+def test_what_is_emptied_stays_empty(visit: Visit) -> None:
+    """Also in a tab that has just been opened, whose own copy is what was typed a moment ago."""
+    page = visit().open("/?bring=1", is_form=True)
+    find_field(page, "A").fill(FIRST)
+    find_field(page, "A").press("Tab")
+    wait_for_run(page)
+    page.get_by_role("button", name="Empty both").click()
+    wait_for_run(page)
+    page.wait_for_timeout(500)
+    wait_for_run(page)
+    expect(find_field(page, "A")).to_have_value("")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -137,6 +138,21 @@ def test_what_is_typed_of_a_text_goes_before_what_is_recognised() -> None:
     app.button(key="bring_empty").click().run()
     assert not app.text_area(key=A.key("text")).value
     assert not app.text_input(key=A.key("title")).value
+
+
+def test_what_was_typed_of_one_text_is_not_said_of_the_next() -> None:
+    """The title and the source belong to the text that they were typed for."""
+    app = open_at(bring="1")
+    app.text_input(key=A.key("title")).set_value("The bus")
+    app.text_input(key=A.key("source")).set_value("The Mail")
+    bring(app, FIRST, SECOND)
+    app.button(key="bring").click().run()
+    bring(
+        app, "The ferry Alma sank off Ostvik.\n\nNobody was hurt, the harbour office said.", SECOND
+    )
+    named = [option for option in app.selectbox(key="pick_a").options if "ferry" in option]
+    assert named
+    assert not any("The Mail" in option for option in named)
 
 
 def test_a_file_fills_the_fields_of_its_side() -> None:
@@ -356,12 +372,18 @@ def test_a_reload_has_what_the_browser_kept(monkeypatch: pytest.MonkeyPatch) -> 
     brought = Brought()
     draft = sides.describe(make_draft(Found(text=FIRST)), "By hand", "The Mail", None)
     id = brought.put(draft)
-    state: dict[str, Any] = {A.key("text"): FIRST, B.key("title"): "Half a ti"}
+    day = date(2024, 6, 18)
+    state: dict[str, Any] = {
+        A.key("text"): FIRST, A.key("day"): day, B.key("title"): "Half a ti"
+    }  # fmt: skip
     monkeypatch.setattr(sides.st, "session_state", state)
     written = browser._write(brought)
     monkeypatch.undo()
 
-    odd = {"drafts": [7, {"text": "…"}, {"text": 3}, {"text": LEAD, "published": "soon"}]}
+    odd = {
+        "typed": {A.key("day"): "soon"},
+        "drafts": [7, {"text": "…"}, {"text": 3}, {"text": LEAD, "published": "soon"}],
+    }
     for found in (written, json.dumps(odd), "[]", "{", '{"typed": 3, "drafts": 4}'):
         fresh: dict[str, Any] = {browser._COMPONENT: SimpleNamespace(found=found)}
         with pytest.MonkeyPatch.context() as patch:
@@ -372,6 +394,7 @@ def test_a_reload_has_what_the_browser_kept(monkeypatch: pytest.MonkeyPatch) -> 
             assert back.drafts == {id: draft}
             assert fresh[A.key("text")] == FIRST
             assert fresh[B.key("title")] == "Half a ti"
+            assert fresh[A.key("day")] == day
         else:
             assert back.drafts == {}
 
