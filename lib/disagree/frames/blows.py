@@ -21,6 +21,7 @@ from lib.disagree.frames.parties import (
     AGENT,
     BE,
     BY_HINDI,
+    CLAUSE,
     FROM,
     INTO,
     NOUNLY,
@@ -29,18 +30,17 @@ from lib.disagree.frames.parties import (
     TO,
     UNREAL,
     find_word,
+    is_denied,
     read_first,
     read_subject,
     skip_of,
 )
-from lib.disagree.slots.negation import is_under_negation
 from lib.disagree.slots.passage import Passage
 from lib.language.phrases import Match, find_phrases, phrase_index
 
 # In tokens; chosen.
 _BY = 6  # from a passive verb to its "by"
 _AT = 6  # from "threw stones" to "at"
-_CLAUSE = 20  # from a Hindi verb back to its parties
 _NEGATED = 4  # between a verb and what denies it
 _PARTY = 4  # of a Hindi party before its postposition
 _ON = frozenset({"at", "on", "upon"})
@@ -64,7 +64,7 @@ def find_blows(passage: Passage) -> Iterator[Blow]:
     read = _read_english if language == "en" else _read_hindi
     for match in find_phrases(passage.tokens, index, language):
         values = frozenset(match.value.split(", "))
-        if _is_denied(passage, match):
+        if is_denied(passage, match, _NEGATED):
             continue
         parties = read(passage, match, values)
         if parties is None:
@@ -77,12 +77,6 @@ def find_blows(passage: Passage) -> Iterator[Blow]:
 def _share_term(passage: Passage, agent: Filler, patient: Filler) -> bool:
     keys = [{passage.terms[n].key for n in each.terms} for each in (agent, patient)]
     return bool(keys[0] & keys[1])
-
-
-def _is_denied(passage: Passage, match: Match) -> bool:
-    near = range(match.first - _NEGATED, match.last + _NEGATED)
-    markers = [m for m in passage.of_kind("negation") if m.value == "not" and m.first in near]
-    return bool(markers) or is_under_negation(passage, match.first)
 
 
 def _read_english(
@@ -116,7 +110,7 @@ def _read_hindi(
     passage: Passage, match: Match, values: frozenset[str]
 ) -> tuple[Filler, Filler] | None:
     tokens = passage.tokens
-    start = find_start(passage, match.first, _CLAUSE)
+    start = find_start(passage, match.first, CLAUSE)
     agent = patient = None
     marks = TO | (OF if "of" in values else set()) | ({INTO} if "ram" in values else set())
     agents = {AGENT, BY_HINDI} | ({FROM} if "turned" in values else set())

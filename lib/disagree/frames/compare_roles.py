@@ -93,7 +93,6 @@ def compare_doings(pair: Pair, a: Doing, b: Doing) -> Iterator[WordClash]:
         "objects_share": _measure_share(pair, a, b, met),
         "is_one": float(a.is_one and b.is_one),
         "rivals": 0.0,
-        "of_kind": float(bool(list_kinds(pair.a, a.party) & list_kinds(pair.b, b.party))),
     }
     values = tuple(reading.text for reading in readings)
     yield WordClash(

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from lib.disagree.frames.fillers import Filler, are_one, find_start, read_after, read_before
-from lib.disagree.frames.parties import AGENT, BE, BY_HINDI, find_word, read_subject, skip_of
+from lib.disagree.frames.fillers import Filler, are_one, read_after
+from lib.disagree.frames.parties import AGENT, BE, BY_HINDI, find_word, read_marked, read_subject
 from lib.disagree.slots.passage import Pair, Passage
 from lib.language import lexicon
 
-# In tokens; chosen.
-_BY = 4  # from a passive verb to its "by"
-_CLAUSE = 20  # from a Hindi verb back to its doer
-_PARTY = 5  # of a Hindi party before its ने
+_BY = 4  # tokens from a passive verb to its "by"; chosen
 
 
 def tell_two_sides(pair: Pair, a: int, b: int) -> bool:
@@ -45,8 +42,4 @@ def _read_doer(passage: Passage, at: int) -> Filler | None:
         if by is not None and (by == at + 1 or (at and tokens[at - 1].norm in BE)):
             return read_after(passage, by + 1)
         return read_subject(passage, at)
-    start = find_start(passage, at, _CLAUSE)
-    for n in range(at - 1, start, -1):
-        if tokens[n].norm in (AGENT, BY_HINDI):
-            return read_before(passage, skip_of(tokens, n), _PARTY)
-    return None
+    return read_marked(passage, at, frozenset({AGENT, BY_HINDI}))

@@ -24,19 +24,22 @@ from lib.disagree.frames.parties import (
     AGENT,
     BE,
     BY_HINDI,
+    CLAUSE,
     FROM,
     NOUNLY,
     OF,
+    PARTY,
     RELATIVES,
     TO,
     UNREAL,
     find_word,
+    is_denied,
     narrow_party,
     narrow_place,
+    read_marked,
     read_subject,
     skip_of,
 )
-from lib.disagree.slots.negation import is_under_negation
 from lib.disagree.slots.passage import Passage
 from lib.disagree.words.verbs import ENDS, list_clause
 from lib.language.phrases import Match, find_phrases, phrase_index
@@ -46,9 +49,7 @@ from lib.model import Token
 # In tokens; chosen.
 _BY = 6  # from a passive verb to its "by", from a noun to its "of"
 _TO = 8  # from "sold" to its "to", from "signed" to its "in"
-_CLAUSE = 20  # from a Hindi verb back to its doer
 _ON = 8  # and on to one behind the noun: गोल दीपा ने किया
-_PARTY = 5  # of a Hindi party before its postposition
 _PLACE = 8  # of an English place behind its preposition
 _NEGATED = 3  # between a verb and the word that denies it
 _VEHICLE = 2  # from "was driving" to what is driven
@@ -85,7 +86,7 @@ def find_doings(passage: Passage) -> Iterator[Doing]:
         return  # of another year
     for match in find_phrases(passage.tokens, phrase_index("doings", joined=True), language):
         doing, role, *options = match.value.split(", ")
-        if is_under_negation(passage, match.first) or _is_denied(passage, match):
+        if is_denied(passage, match, _NEGATED):
             continue
         if role == "where":
             is_told = "all" not in options or _tells_all(passage, match)
@@ -99,11 +100,6 @@ def find_doings(passage: Passage) -> Iterator[Doing]:
             objects = _list_objects(passage, match, party)
             sorts = _find_sorts(passage, match)
             yield Doing(doing, role, party, act, objects, "one" in options, sorts)
-
-
-def _is_denied(passage: Passage, match: Match) -> bool:
-    near = range(match.first - _NEGATED, match.last + _NEGATED)
-    return any(m.value == "not" and m.first in near for m in passage.of_kind("negation"))
 
 
 def _find_sorts(passage: Passage, match: Match) -> Sorts:
@@ -138,12 +134,12 @@ def _read_where(passage: Passage, match: Match, marks: frozenset[str]) -> Filler
     if passage.claims[0].language == "en":
         at = find_word(tokens, match.last - 1, _TO, _WHERE)
         return narrow_place(passage, at + 1, at + 1 + _PLACE) if at is not None else None
-    start = find_start(passage, match.first, _CLAUSE)
+    start = find_start(passage, match.first, CLAUSE)
     for at in range(match.first - 1, start, -1):
         if tokens[at].norm in marks:
-            return narrow_place(passage, max(start, at - _PARTY), at)
-    before = narrow_place(passage, max(start, match.first - _PARTY), match.first, is_last=True)
-    return before or narrow_place(passage, match.last, match.last + _PARTY)
+            return narrow_place(passage, max(start, at - PARTY), at)
+    before = narrow_place(passage, max(start, match.first - PARTY), match.first, is_last=True)
+    return before or narrow_place(passage, match.last, match.last + PARTY)
 
 
 def _read_english(passage: Passage, match: Match, role: str, is_noun: bool) -> Filler | None:
@@ -205,18 +201,14 @@ def _read_owner(passage: Passage, match: Match) -> Filler | None:
 def _read_hindi(passage: Passage, match: Match, role: str, is_noun: bool) -> Filler | None:
     tokens, at = passage.tokens, match.first
     if is_noun and at > 1 and tokens[at - 1].norm in OF:
-        owner = read_before(passage, at - 1, _PARTY)
+        owner = read_before(passage, at - 1, PARTY)
         if owner is not None and narrow_party(passage, owner) is not None:
             return owner
     if role == "is":
         behind = make_filler(passage, match.last, _end_name(passage, match.last))
-        return behind or read_before(passage, at, _PARTY)
-    start = find_start(passage, at, _CLAUSE)
+        return behind or read_before(passage, at, PARTY)
     marks = TO if role in ("to", "whom") else frozenset({AGENT, BY_HINDI})
-    for n in range(at - 1, start, -1):
-        if tokens[n].norm in marks:
-            return read_before(passage, skip_of(tokens, n), _PARTY)
-    return _read_behind_hindi(passage, match, marks)
+    return read_marked(passage, at, marks) or _read_behind_hindi(passage, match, marks)
 
 
 def _read_behind_hindi(passage: Passage, match: Match, marks: frozenset[str]) -> Filler | None:
@@ -226,7 +218,7 @@ def _read_behind_hindi(passage: Passage, match: Match, marks: frozenset[str]) ->
         if tokens[n].text in ENDS or tokens[n].text == ",":
             return None
         if tokens[n].norm in marks:
-            return read_before(passage, skip_of(tokens, n), min(_PARTY, n - match.last))
+            return read_before(passage, skip_of(tokens, n), min(PARTY, n - match.last))
         end = _end_name(passage, n)
         after = tokens[end].norm if n < end < len(tokens) else ""
         if AGENT in marks and after in ("कर", "के"):

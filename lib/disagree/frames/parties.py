@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from lib.disagree.frames.fillers import (
     Filler,
     ends_clause,
+    find_start,
     make_filler,
     read_before,
     stops_phrase,
 )
+from lib.disagree.slots.negation import is_under_negation
 from lib.disagree.slots.passage import Passage
 from lib.disagree.words.verbs import ENDS
 from lib.language import lexicon
@@ -23,6 +25,9 @@ from lib.language.phrases import Match, find_phrases, phrase_index
 from lib.links.terms import Term
 from lib.model import Mention, Token
 
+# In tokens; chosen.
+CLAUSE = 20  # from a Hindi verb back to its parties
+PARTY = 5  # of a Hindi party before its postposition
 BE = frozenset({"was", "were", "been", "being", "be", "is", "are", "get", "got"})
 HELPERS = frozenset({"had", "has", "have", "also", "then", "later", "who", "which", "that", "will"})
 NOUNLY = frozenset({"the", "a", "an", "of", "in", "this", "that", "its", "his", "her", "their"})
@@ -104,6 +109,21 @@ def read_first(passage: Passage, start: int, other: Filler | None) -> Filler | N
 def skip_of(tokens: Sequence[Token], at: int) -> int:
     """Give where a party ends before "के द्वारा": before के."""
     return at - 1 if tokens[at - 1].norm in OF else at
+
+
+def read_marked(passage: Passage, verb: int, marks: frozenset[str]) -> Filler | None:
+    """Give the Hindi party before the nearest of some postpositions in front of a verb, or None."""
+    for at in range(verb - 1, find_start(passage, verb, CLAUSE), -1):
+        if passage.tokens[at].norm in marks:
+            return read_before(passage, skip_of(passage.tokens, at), PARTY)
+    return None
+
+
+def is_denied(passage: Passage, match: Match, within: int) -> bool:
+    """Tell whether a "not" stands within so many tokens of a verb, or one further off denies it."""
+    near = range(match.first - within, match.last + within)
+    has_not = any(m.value == "not" and m.first in near for m in passage.of_kind("negation"))
+    return has_not or is_under_negation(passage, match.first)
 
 
 def narrow_party(passage: Passage, party: Filler) -> Filler | None:
